@@ -19,7 +19,7 @@ internal static class HostEdit
             var siblings = CpuSet.Range(next + (core * threads), next + ((core + 1) * threads) - 1);
             added.AddRange(siblings.Select(id => new HostCpu
             {
-                Id = id, Package = model.Package, Die = model.Die, Node = model.Node, Siblings = siblings, Isolated = isolated,
+                Id = id, Online = true, Package = model.Package, Die = model.Die, Node = model.Node, Siblings = siblings, Isolated = isolated,
             }));
         }
 

@@ -22,7 +22,7 @@ public sealed record PlacementPlan : PlacementResult
     public required ValueList<CellPlacement> Cells { get; init; }
 
     /// <summary>Threads that stay empty because the SMT policy wants the core for this VNF alone.</summary>
-    public CpuSet IdleCpus { get; init; } = CpuSet.Empty;
+    public CpuSet IdleCpus { get; init => field = value ?? CpuSet.Empty; } = CpuSet.Empty;
 
     /// <summary>How good the plan is by the objective; lower is better, the first difference decides.</summary>
     public required PlacementScore Score { get; init; }

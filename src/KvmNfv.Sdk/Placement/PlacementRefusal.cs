@@ -10,5 +10,5 @@ public sealed record PlacementRefusal : PlacementResult
     public PlacementChange? SmallestChange { get; init; }
 
     /// <summary>Other changes that fit, each proved as well, the smaller first.</summary>
-    public ValueList<PlacementChange> OtherChanges { get; init; } = [];
+    public ValueList<PlacementChange> OtherChanges { get; init => field = value ?? []; } = [];
 }

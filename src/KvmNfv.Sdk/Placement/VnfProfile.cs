@@ -18,6 +18,8 @@ public sealed record VnfProfile
     /// <summary>The most IOThreads a profile may ask for.</summary>
     public const int MaxIoThreads = 64;
 
+    private static readonly ValueList<MemorySize> s_pageSizes = [MemorySize.FromGiB(1), MemorySize.FromMiB(2), MemorySize.FromKiB(4)];
+
     /// <summary>The name of the VNF, and of its domain.</summary>
     public required string Name { get; init; }
 
@@ -29,7 +31,7 @@ public sealed record VnfProfile
 
     /// <summary>Page sizes for the guest's memory, the most wanted first; later ones are fall-backs. Default 1 GiB, 2 MiB, 4 KiB. A size
     /// that is no larger than the host's base page means ordinary pages.</summary>
-    public ValueList<MemorySize> PageSizes { get; init; } = [MemorySize.FromGiB(1), MemorySize.FromMiB(2), MemorySize.FromKiB(4)];
+    public ValueList<MemorySize> PageSizes { get; init => field = value ?? s_pageSizes; } = s_pageSizes;
 
     /// <summary>How exclusive vCPUs use the threads of a core.</summary>
     public SmtPolicy Smt { get; init; }
@@ -41,7 +43,7 @@ public sealed record VnfProfile
     public int IoThreads { get; init; }
 
     /// <summary>The guest's NUMA cells; empty means one cell with everything.</summary>
-    public ValueList<GuestCell> Cells { get; init; } = [];
+    public ValueList<GuestCell> Cells { get; init => field = value ?? []; } = [];
 
     /// <summary>The host's housekeeping CPUs for this VNF; null means those of the <see cref="PlacementPolicy"/>.</summary>
     public CpuSet? HostHousekeeping { get; init; }
