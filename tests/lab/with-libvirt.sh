@@ -53,6 +53,10 @@ fetch() {
   local d
   for d in "$apt"/archives/*.deb; do dpkg -x "$d" "$home/root.new"; done
   for d in bin sbin lib lib64; do [[ ! -d $home/root.new/$d ]] || cp -a "$home/root.new/$d/." "$home/root.new/usr/$d/"; done
+  # dpkg's alternatives are not set up here, and libvirtd's network driver will not start without an iptables.
+  for d in iptables ip6tables ebtables; do
+    [[ ! -e $home/root.new/usr/sbin/xtables-nft-multi ]] || ln -sf xtables-nft-multi "$home/root.new/usr/sbin/$d"
+  done
   compgen -G "$home/root.new/usr/lib/*/libvirt.so.0" >/dev/null || die "$codename-backports brought no newer libvirt"
   for d in "$home"/root.new/usr/lib/*-linux-gnu; do mkdir -p "$d"/{libvirt,qemu}; done
   printf '%s\n' "${packages[@]}" >"$home/root.new/packages"
