@@ -1,0 +1,19 @@
+namespace KvmNfv.Libvirt.Interop;
+
+/// <summary>Keeps a native object alive during one call.</summary>
+internal readonly ref struct HandleLease
+{
+    private readonly LibvirtHandle _handle;
+
+    public HandleLease(LibvirtHandle handle)
+    {
+        var added = false;
+        handle.DangerousAddRef(ref added);
+        _handle = handle;
+        Pointer = handle.DangerousGetHandle();
+    }
+
+    public nint Pointer { get; }
+
+    public void Dispose() => _handle.DangerousRelease();
+}
