@@ -175,6 +175,12 @@ internal sealed partial class CallPlanner(ApiDescription api, BindingMap map, Na
 
     private void Result(CallPlan plan, MapClass owner, MapEntry entry, ApiFunction f)
     {
+        if (entry.Has("ref"))
+        {
+            plan.ReturnType = owner.Name;
+            plan.Returns = $"new {owner.Name}({ClassEmitter.OwnerName(owner)}, new {owner.Name}Handle(self.Pointer))";
+            return;
+        }
         switch (f.Returns.Type)
         {
             case "void":

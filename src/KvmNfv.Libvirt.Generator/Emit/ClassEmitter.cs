@@ -40,7 +40,7 @@ internal sealed class ClassEmitter(ApiDescription api, BindingMap map, NativeTyp
         var w = new CodeWriter("KvmNfv.Libvirt");
         w.Line($"/// <summary>{c.Summary} The interface is the seam to replace in tests.</summary>");
         w.Open($"public partial interface I{c.Name} : IDisposable");
-        foreach (var (entry, _, plan) in Planned(c))
+        foreach (var (entry, _, plan) in Planned(c).Where(p => !p.Entry.Has("ref")))
         {
             w.Line($"/// <summary>{entry.Summary}</summary>");
             if (entry.Has("prop"))
@@ -74,7 +74,7 @@ internal sealed class ClassEmitter(ApiDescription api, BindingMap map, NativeTyp
         if (isProperty)
             w.Close();
         w.Close();
-        if (!isProperty && !entry.Has("local"))
+        if (!isProperty && !entry.Has("local") && !entry.Has("ref"))
             Async(w, entry, f, plan);
     }
 

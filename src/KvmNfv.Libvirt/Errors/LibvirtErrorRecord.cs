@@ -15,16 +15,22 @@ namespace KvmNfv.Libvirt;
 public sealed record LibvirtErrorRecord(
     ErrorNumber Code, ErrorDomain Domain, ErrorLevel Level, string Message, string? Str1, string? Str2, string? Str3, int Int1, int Int2)
 {
-    // SAFETY: the record belongs to the calling thread and stays until its next libvirt call; it is copied and then reset.
+    // SAFETY: the copy belongs to this call, which frees it; nothing in it is used afterwards.
     internal static unsafe LibvirtErrorRecord TakeLast()
     {
-        var error = (virError*)Native.virGetLastError();
+        var error = Native.virSaveLastError();
         if (error == null)
-            return new(ErrorNumber.Ok, ErrorDomain.None, ErrorLevel.None, "", null, null, null, 0, 0);
-        var record = new LibvirtErrorRecord((ErrorNumber)error->code, (ErrorDomain)error->domain, (ErrorLevel)error->level,
-            NativeStrings.Borrow(error->message), NativeStrings.BorrowOrNull(error->str1), NativeStrings.BorrowOrNull(error->str2),
-            NativeStrings.BorrowOrNull(error->str3), error->int1, error->int2);
-        Native.virResetLastError();
-        return record;
+            return new(default, default, default, "", null, null, null, 0, 0);
+        try
+        {
+            return new((ErrorNumber)error->code, (ErrorDomain)error->domain, (ErrorLevel)error->level,
+                NativeStrings.Borrow(error->message), NativeStrings.BorrowOrNull(error->str1), NativeStrings.BorrowOrNull(error->str2),
+                NativeStrings.BorrowOrNull(error->str3), error->int1, error->int2);
+        }
+        finally
+        {
+            Native.virFreeError(error);
+            Native.virResetLastError();
+        }
     }
 }

@@ -12,6 +12,20 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
     /// <summary>The connection that this object belongs to.</summary>
     public LibvirtConnection Connection { get; }
 
+    /// <summary>Makes a second handle of the same object, with a life of its own.</summary>
+    /// <remarks><c>virDomainRef</c>, since libvirt 0.6.0.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public Domain Duplicate()
+    {
+        using var self = Lease();
+        var result = Native.virDomainRef(self.Pointer);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virDomainRef");
+        return new Domain(Connection, new DomainHandle(self.Pointer));
+    }
+
     /// <summary>The domain's name.</summary>
     /// <remarks><c>virDomainGetName</c>, since libvirt 0.0.3.</remarks>
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
@@ -2938,6 +2952,32 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
     public Task SetMetadataAsync(DomainMetadataType type, string? metadata, string? key, string? uri, DomainModificationImpact flags = default, CancellationToken cancellationToken = default) =>
         Gate.Run(CallLane.Ordinary, () => SetMetadata(type, metadata, key, uri, flags), cancellationToken);
 
+    /// <summary>Reads warnings that libvirt has about the domain.</summary>
+    /// <param name="flags">Modifiers of the call.</param>
+    /// <remarks><c>virDomainGetMessages</c>, since libvirt 7.1.0.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public IReadOnlyList<string> GetMessages(DomainMessageType flags = default)
+    {
+        byte** strings = null;
+        using var self = Lease();
+        var result = Native.virDomainGetMessages(self.Pointer, &strings, (uint)flags);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virDomainGetMessages");
+        return NativeStrings.TakeAll(strings, result);
+    }
+
+    /// <summary>Reads warnings that libvirt has about the domain.</summary>
+    /// <param name="flags">Modifiers of the call.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <remarks><c>virDomainGetMessages</c>, since libvirt 7.1.0. Cancelling stops the waiting; libvirt cannot take the call itself back.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
+    public Task<IReadOnlyList<string>> GetMessagesAsync(DomainMessageType flags = default, CancellationToken cancellationToken = default) =>
+        Gate.Run<IReadOnlyList<string>>(CallLane.Ordinary, () => GetMessages(flags), cancellationToken);
+
     /// <summary>Reads the security label that confines the domain.</summary>
     /// <remarks><c>virDomainGetSecurityLabel</c>, since libvirt 0.6.1.</remarks>
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
@@ -3012,6 +3052,33 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
     /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
     public Task SetLaunchSecurityStateAsync(TypedParameterList parameters, CancellationToken cancellationToken = default) =>
         Gate.Run(CallLane.Ordinary, () => SetLaunchSecurityState(parameters), cancellationToken);
+
+    /// <summary>Reads users, system, time zone, file systems and more from the guest's agent.</summary>
+    /// <param name="types">The types.</param>
+    /// <remarks><c>virDomainGetGuestInfo</c>, since libvirt 5.7.0.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public TypedParameterList GetGuestInfo(DomainGuestInfoTypes types)
+    {
+        virTypedParameter* native = null;
+        int count = 0;
+        using var self = Lease();
+        var result = Native.virDomainGetGuestInfo(self.Pointer, (uint)types, &native, &count, 0);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virDomainGetGuestInfo");
+        return TypedParameterList.Take(native, (int)count);
+    }
+
+    /// <summary>Reads users, system, time zone, file systems and more from the guest's agent.</summary>
+    /// <param name="types">The types.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <remarks><c>virDomainGetGuestInfo</c>, since libvirt 5.7.0. Cancelling stops the waiting; libvirt cannot take the call itself back.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
+    public Task<TypedParameterList> GetGuestInfoAsync(DomainGuestInfoTypes types, CancellationToken cancellationToken = default) =>
+        Gate.Run<TypedParameterList>(CallLane.Ordinary, () => GetGuestInfo(types), cancellationToken);
 
     /// <summary>Freezes guest file systems, all when none are named, and tells how many.</summary>
     /// <param name="mountPoints">The mount points.</param>

@@ -12,6 +12,20 @@ public sealed unsafe partial class DomainCheckpoint : LibvirtObject, IDomainChec
     /// <summary>The domain that this object belongs to.</summary>
     public Domain Domain { get; }
 
+    /// <summary>Makes a second handle of the same object, with a life of its own.</summary>
+    /// <remarks><c>virDomainCheckpointRef</c>, since libvirt 5.6.0.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public DomainCheckpoint Duplicate()
+    {
+        using var self = Lease();
+        var result = Native.virDomainCheckpointRef(self.Pointer);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virDomainCheckpointRef");
+        return new DomainCheckpoint(Domain, new DomainCheckpointHandle(self.Pointer));
+    }
+
     /// <summary>The checkpoint's name.</summary>
     /// <remarks><c>virDomainCheckpointGetName</c>, since libvirt 5.6.0.</remarks>
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>

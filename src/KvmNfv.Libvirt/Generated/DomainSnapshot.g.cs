@@ -12,6 +12,20 @@ public sealed unsafe partial class DomainSnapshot : LibvirtObject, IDomainSnapsh
     /// <summary>The domain that this object belongs to.</summary>
     public Domain Domain { get; }
 
+    /// <summary>Makes a second handle of the same object, with a life of its own.</summary>
+    /// <remarks><c>virDomainSnapshotRef</c>, since libvirt 0.9.13.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public DomainSnapshot Duplicate()
+    {
+        using var self = Lease();
+        var result = Native.virDomainSnapshotRef(self.Pointer);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virDomainSnapshotRef");
+        return new DomainSnapshot(Domain, new DomainSnapshotHandle(self.Pointer));
+    }
+
     /// <summary>The snapshot's name.</summary>
     /// <remarks><c>virDomainSnapshotGetName</c>, since libvirt 0.9.5.</remarks>
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>

@@ -12,6 +12,20 @@ public sealed unsafe partial class HostInterface : LibvirtObject, IHostInterface
     /// <summary>The connection that this object belongs to.</summary>
     public LibvirtConnection Connection { get; }
 
+    /// <summary>Makes a second handle of the same object, with a life of its own.</summary>
+    /// <remarks><c>virInterfaceRef</c>, since libvirt 0.6.4.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public HostInterface Duplicate()
+    {
+        using var self = Lease();
+        var result = Native.virInterfaceRef(self.Pointer);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virInterfaceRef");
+        return new HostInterface(Connection, new HostInterfaceHandle(self.Pointer));
+    }
+
     /// <summary>The interface's name.</summary>
     /// <remarks><c>virInterfaceGetName</c>, since libvirt 0.6.4.</remarks>
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>

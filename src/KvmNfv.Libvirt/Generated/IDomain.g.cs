@@ -601,6 +601,11 @@ public partial interface IDomain : IDisposable
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task SetMetadataAsync(DomainMetadataType type, string? metadata, string? key, string? uri, DomainModificationImpact flags = default, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads warnings that libvirt has about the domain.</summary>
+    /// <param name="flags">Modifiers of the call.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<IReadOnlyList<string>> GetMessagesAsync(DomainMessageType flags = default, CancellationToken cancellationToken = default);
+
     /// <summary>Reads the security label that confines the domain.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task<SecurityLabel> GetSecurityLabelAsync(CancellationToken cancellationToken = default);
@@ -613,6 +618,11 @@ public partial interface IDomain : IDisposable
     /// <param name="parameters">The parameters by name.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task SetLaunchSecurityStateAsync(TypedParameterList parameters, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads users, system, time zone, file systems and more from the guest's agent.</summary>
+    /// <param name="types">The types.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<TypedParameterList> GetGuestInfoAsync(DomainGuestInfoTypes types, CancellationToken cancellationToken = default);
 
     /// <summary>Freezes guest file systems, all when none are named, and tells how many.</summary>
     /// <param name="mountPoints">The mount points.</param>

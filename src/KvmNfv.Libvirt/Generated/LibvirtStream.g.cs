@@ -12,6 +12,20 @@ public sealed unsafe partial class LibvirtStream : LibvirtObject, ILibvirtStream
     /// <summary>The connection that this object belongs to.</summary>
     public LibvirtConnection Connection { get; }
 
+    /// <summary>Makes a second handle of the same object, with a life of its own.</summary>
+    /// <remarks><c>virStreamRef</c>, since libvirt 0.7.2.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public LibvirtStream Duplicate()
+    {
+        using var self = Lease();
+        var result = Native.virStreamRef(self.Pointer);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virStreamRef");
+        return new LibvirtStream(Connection, new LibvirtStreamHandle(self.Pointer));
+    }
+
     /// <summary>Ends the stream at once; data in flight is lost.</summary>
     /// <remarks><c>virStreamAbort</c>, since libvirt 0.7.2.</remarks>
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>

@@ -12,6 +12,20 @@ public sealed unsafe partial class NetworkPort : LibvirtObject, INetworkPort
     /// <summary>The network that this object belongs to.</summary>
     public Network Network { get; }
 
+    /// <summary>Makes a second handle of the same object, with a life of its own.</summary>
+    /// <remarks><c>virNetworkPortRef</c>, since libvirt 5.5.0.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public NetworkPort Duplicate()
+    {
+        using var self = Lease();
+        var result = Native.virNetworkPortRef(self.Pointer);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virNetworkPortRef");
+        return new NetworkPort(Network, new NetworkPortHandle(self.Pointer));
+    }
+
     /// <summary>The port's UUID.</summary>
     /// <remarks><c>virNetworkPortGetUUID</c>, since libvirt 5.5.0.</remarks>
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>

@@ -12,6 +12,20 @@ public sealed unsafe partial class NodeDevice : LibvirtObject, INodeDevice
     /// <summary>The connection that this object belongs to.</summary>
     public LibvirtConnection Connection { get; }
 
+    /// <summary>Makes a second handle of the same object, with a life of its own.</summary>
+    /// <remarks><c>virNodeDeviceRef</c>, since libvirt 0.6.0.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public NodeDevice Duplicate()
+    {
+        using var self = Lease();
+        var result = Native.virNodeDeviceRef(self.Pointer);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virNodeDeviceRef");
+        return new NodeDevice(Connection, new NodeDeviceHandle(self.Pointer));
+    }
+
     /// <summary>The device's name, such as pci_0000_3b_00_0.</summary>
     /// <remarks><c>virNodeDeviceGetName</c>, since libvirt 0.5.0.</remarks>
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>

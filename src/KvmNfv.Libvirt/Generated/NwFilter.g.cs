@@ -12,6 +12,20 @@ public sealed unsafe partial class NwFilter : LibvirtObject, INwFilter
     /// <summary>The connection that this object belongs to.</summary>
     public LibvirtConnection Connection { get; }
 
+    /// <summary>Makes a second handle of the same object, with a life of its own.</summary>
+    /// <remarks><c>virNWFilterRef</c>, since libvirt 0.8.0.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public NwFilter Duplicate()
+    {
+        using var self = Lease();
+        var result = Native.virNWFilterRef(self.Pointer);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virNWFilterRef");
+        return new NwFilter(Connection, new NwFilterHandle(self.Pointer));
+    }
+
     /// <summary>The filter's name.</summary>
     /// <remarks><c>virNWFilterGetName</c>, since libvirt 0.8.0.</remarks>
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>

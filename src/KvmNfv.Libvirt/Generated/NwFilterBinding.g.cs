@@ -12,6 +12,20 @@ public sealed unsafe partial class NwFilterBinding : LibvirtObject, INwFilterBin
     /// <summary>The connection that this object belongs to.</summary>
     public LibvirtConnection Connection { get; }
 
+    /// <summary>Makes a second handle of the same object, with a life of its own.</summary>
+    /// <remarks><c>virNWFilterBindingRef</c>, since libvirt 4.5.0.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public NwFilterBinding Duplicate()
+    {
+        using var self = Lease();
+        var result = Native.virNWFilterBindingRef(self.Pointer);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virNWFilterBindingRef");
+        return new NwFilterBinding(Connection, new NwFilterBindingHandle(self.Pointer));
+    }
+
     /// <summary>The device of the port.</summary>
     /// <remarks><c>virNWFilterBindingGetPortDev</c>, since libvirt 4.5.0.</remarks>
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>

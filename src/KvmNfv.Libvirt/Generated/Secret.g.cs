@@ -12,6 +12,20 @@ public sealed unsafe partial class Secret : LibvirtObject, ISecret
     /// <summary>The connection that this object belongs to.</summary>
     public LibvirtConnection Connection { get; }
 
+    /// <summary>Makes a second handle of the same object, with a life of its own.</summary>
+    /// <remarks><c>virSecretRef</c>, since libvirt 0.7.1.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public Secret Duplicate()
+    {
+        using var self = Lease();
+        var result = Native.virSecretRef(self.Pointer);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virSecretRef");
+        return new Secret(Connection, new SecretHandle(self.Pointer));
+    }
+
     /// <summary>The secret's UUID.</summary>
     /// <remarks><c>virSecretGetUUID</c>, since libvirt 0.7.1.</remarks>
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>

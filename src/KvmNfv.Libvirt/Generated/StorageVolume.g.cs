@@ -12,6 +12,20 @@ public sealed unsafe partial class StorageVolume : LibvirtObject, IStorageVolume
     /// <summary>The connection that this object belongs to.</summary>
     public LibvirtConnection Connection { get; }
 
+    /// <summary>Makes a second handle of the same object, with a life of its own.</summary>
+    /// <remarks><c>virStorageVolRef</c>, since libvirt 0.6.0.</remarks>
+    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
+    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
+    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    public StorageVolume Duplicate()
+    {
+        using var self = Lease();
+        var result = Native.virStorageVolRef(self.Pointer);
+        if (result < 0)
+            throw LibvirtException.FromLastError("virStorageVolRef");
+        return new StorageVolume(Connection, new StorageVolumeHandle(self.Pointer));
+    }
+
     /// <summary>The volume's name.</summary>
     /// <remarks><c>virStorageVolGetName</c>, since libvirt 0.4.1.</remarks>
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>

@@ -100,12 +100,6 @@ internal static unsafe partial class Native
     internal static nint virAdmConnectOpen(byte* name, uint flags) =>
         ((delegate* unmanaged<byte*, uint, nint>)(s_virAdmConnectOpen != 0 ? s_virAdmConnectOpen : NativeLibraries.Bind(ref s_virAdmConnectOpen, NativeLibraryId.Admin, "virAdmConnectOpen", "2.0.0")))(name, flags);
 
-    private static nint s_virAdmConnectRef;
-
-    // SAFETY: the signature is the one of libvirt's API description; the caller keeps every argument alive for the call.
-    internal static int virAdmConnectRef(nint conn) =>
-        ((delegate* unmanaged<nint, int>)(s_virAdmConnectRef != 0 ? s_virAdmConnectRef : NativeLibraries.Bind(ref s_virAdmConnectRef, NativeLibraryId.Admin, "virAdmConnectRef", "2.0.0")))(conn);
-
     private static nint s_virAdmConnectRegisterCloseCallback;
 
     // SAFETY: the signature is the one of libvirt's API description; the caller keeps every argument alive for the call.

@@ -124,12 +124,6 @@ internal static unsafe partial class Native
     internal static nint virConnectOpenReadOnly(byte* name) =>
         ((delegate* unmanaged<byte*, nint>)(s_virConnectOpenReadOnly != 0 ? s_virConnectOpenReadOnly : NativeLibraries.Bind(ref s_virConnectOpenReadOnly, NativeLibraryId.Libvirt, "virConnectOpenReadOnly", "0.0.3")))(name);
 
-    private static nint s_virConnectRef;
-
-    // SAFETY: the signature is the one of libvirt's API description; the caller keeps every argument alive for the call.
-    internal static int virConnectRef(nint conn) =>
-        ((delegate* unmanaged<nint, int>)(s_virConnectRef != 0 ? s_virConnectRef : NativeLibraries.Bind(ref s_virConnectRef, NativeLibraryId.Libvirt, "virConnectRef", "0.6.0")))(conn);
-
     private static nint s_virConnectRegisterCloseCallback;
 
     // SAFETY: the signature is the one of libvirt's API description; the caller keeps every argument alive for the call.

@@ -4,11 +4,11 @@
 namespace KvmNfv.Libvirt.Interop;
 internal static unsafe partial class Native
 {
-    private static nint s_virGetLastError;
+    private static nint s_virFreeError;
 
     // SAFETY: the signature is the one of libvirt's API description; the caller keeps every argument alive for the call.
-    internal static virError* virGetLastError() =>
-        ((delegate* unmanaged<virError*>)(s_virGetLastError != 0 ? s_virGetLastError : NativeLibraries.Bind(ref s_virGetLastError, NativeLibraryId.Libvirt, "virGetLastError", "0.1.0")))();
+    internal static void virFreeError(virError* err) =>
+        ((delegate* unmanaged<virError*, void>)(s_virFreeError != 0 ? s_virFreeError : NativeLibraries.Bind(ref s_virFreeError, NativeLibraryId.Libvirt, "virFreeError", "0.6.1")))(err);
 
     private static nint s_virGetLastErrorCode;
 
@@ -21,6 +21,12 @@ internal static unsafe partial class Native
     // SAFETY: the signature is the one of libvirt's API description; the caller keeps every argument alive for the call.
     internal static void virResetLastError() =>
         ((delegate* unmanaged<void>)(s_virResetLastError != 0 ? s_virResetLastError : NativeLibraries.Bind(ref s_virResetLastError, NativeLibraryId.Libvirt, "virResetLastError", "0.1.0")))();
+
+    private static nint s_virSaveLastError;
+
+    // SAFETY: the signature is the one of libvirt's API description; the caller keeps every argument alive for the call.
+    internal static virError* virSaveLastError() =>
+        ((delegate* unmanaged<virError*>)(s_virSaveLastError != 0 ? s_virSaveLastError : NativeLibraries.Bind(ref s_virSaveLastError, NativeLibraryId.Libvirt, "virSaveLastError", "0.6.1")))();
 
     private static nint s_virSetErrorFunc;
 
