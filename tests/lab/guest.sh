@@ -48,9 +48,9 @@ build_initrd() {
   fi
   sed "s/@UP@/$up/" >"$root/init" <<'I'
 #!/bin/busybox sh
-PATH=/bin
-busybox --install -s /bin
-mount -t proc proc /proc
+export PATH=/bin
+/bin/busybox mount -t proc proc /proc
+/bin/busybox --install -s /bin
 mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev 2>/dev/null
 echo "@UP@"

@@ -4,6 +4,9 @@ namespace KvmNfv.Libvirt;
 
 public sealed unsafe partial class Domain
 {
+    /// <summary>A memory limit in KiB that limits nothing: VIR_DOMAIN_MEMORY_PARAM_UNLIMITED (libvirt-domain.h).</summary>
+    public const long UnlimitedMemory = 9007199254740991;
+
     // More tags than any libvirt has: the server cuts at its own count (REMOTE_DOMAIN_MEMORY_STATS_MAX is 1024).
     private const int MaxMemoryStats = 64;
 

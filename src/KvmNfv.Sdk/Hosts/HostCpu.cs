@@ -8,8 +8,8 @@ public sealed record HostCpu
     /// <summary>The kernel's number of the CPU; sparse on some hosts.</summary>
     public required int Id { get; init; }
 
-    /// <summary>Whether the kernel schedules on it. Only online CPUs are ever placed on. Default true.</summary>
-    public bool Online { get; init; } = true;
+    /// <summary>Whether the kernel schedules on it. Only online CPUs are ever placed on.</summary>
+    public required bool Online { get; init; }
 
     /// <summary>The physical package (socket) id; null where the platform has none, as on POWER guests.</summary>
     public int? Package { get; init; }

@@ -11,12 +11,12 @@ namespace KvmNfv.Sdk.Hosts;
 /// </summary>
 public sealed record HostTopology
 {
+    private static readonly MemorySize s_basePage = MemorySize.FromKiB(4);
     private readonly ValueList<HostCpu> _cpus = [];
     private readonly ValueList<HostNode> _nodes = [];
-    private readonly ValueList<HostCache> _caches = [];
 
     /// <summary>Where the facts come from, for people: <c>sysfs</c>, <c>capabilities</c> ...</summary>
-    public string Source { get; init; } = "";
+    public string Source { get; init => field = value ?? ""; } = "";
 
     /// <summary>Every present CPU, ascending by id.</summary>
     /// <exception cref="ArgumentException">Two CPUs have the same id.</exception>
@@ -37,12 +37,12 @@ public sealed record HostTopology
     /// <summary>Every cache once, ascending by level, first CPU and type; empty when unknown.</summary>
     public ValueList<HostCache> Caches
     {
-        get => _caches;
-        init => _caches = value.OrderBy(c => c.Level).ThenBy(c => c.Cpus.IsEmpty ? -1 : c.Cpus.Min).ThenBy(c => c.Type).ToValueList();
-    }
+        get;
+        init => field = (value ?? []).OrderBy(c => c.Level).ThenBy(c => c.Cpus.IsEmpty ? -1 : c.Cpus.Min).ThenBy(c => c.Type).ToValueList();
+    } = [];
 
     /// <summary>The size of an ordinary page: 4 KiB unless the source says otherwise (64 KiB on some Arm and POWER kernels).</summary>
-    public MemorySize BasePageSize { get; init; } = MemorySize.FromKiB(4);
+    public MemorySize BasePageSize { get; init => field = value == MemorySize.Zero ? s_basePage : value; } = s_basePage;
 
     /// <summary>The CPUs that the kernel schedules on.</summary>
     [JsonIgnore]

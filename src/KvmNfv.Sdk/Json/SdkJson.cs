@@ -3,7 +3,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace KvmNfv.Sdk.Json;
 
-/// <summary>The one way in which the SDK's values become JSON and come back.</summary>
+/// <summary>
+/// The one way in which the SDK's values become JSON and come back. A generated reader sets init-only properties that the text leaves out to
+/// null or zero, not to their initial values; values therefore mend that in their init accessors.
+/// </summary>
 internal static class SdkJson
 {
     public static SdkJsonContext Context => SdkJsonContext.Default;

@@ -57,7 +57,7 @@ internal static class RecordedHost
                     ? d.EnumerateArray().Select((v, k) => new NodeDistance(ids[k], v.GetInt32())).ToValueList() : [],
                 HugePages = Optional(n, "hugepages") is { } h
                     ? h.EnumerateArray().Select(p => new HugePagePool(MemorySize.FromKiB(p.GetProperty("sizeKiB").GetUInt64()),
-                        p.GetProperty("total").GetInt64(), p.GetProperty("free").GetInt64())).OrderBy(p => p.Size).ToValueList() : [],
+                        p.GetProperty("total").GetInt64(), Optional(p, "free")?.GetInt64())).OrderBy(p => p.Size).ToValueList() : [],
             }).ToValueList(),
             Caches = host.GetProperty("caches").EnumerateArray().Select(c => new HostCache
             {
