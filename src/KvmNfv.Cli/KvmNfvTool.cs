@@ -55,6 +55,7 @@ internal static class KvmNfvTool
                 new DomainStartCommand(options, console),
                 new DomainStopCommand(options, console),
             },
+            new EventsCommand(options, console),
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
         };
         options.AddTo(root);

@@ -7,7 +7,7 @@ namespace KvmNfv.Cli.Commands;
 /// <summary><c>kvmnfv domain show</c>: one domain, where its threads may run included; or its document.</summary>
 internal sealed class DomainShowCommand : CliCommand
 {
-    private readonly Argument<string> _domain = DomainReference.CreateArgument();
+    private readonly Argument<string> _domain = DomainArgument.Create();
     private readonly Option<bool> _xml = new("--xml") { Description = "Print the domain's document instead." };
 
     public DomainShowCommand(GlobalOptions options, CliConsole console) : base("show", "Shows one domain.", options, console)
@@ -19,7 +19,7 @@ internal sealed class DomainShowCommand : CliCommand
     protected override async Task RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var connection = await Globals.OpenAsync(parsed, cancellationToken).ConfigureAwait(false);
-        using var domain = await DomainReference.FindAsync(connection, parsed.GetRequiredValue(_domain), cancellationToken).ConfigureAwait(false);
+        using var domain = await DomainArgument.FindAsync(connection, parsed.GetRequiredValue(_domain), cancellationToken).ConfigureAwait(false);
         if (parsed.GetValue(_xml))
         {
             var xml = await domain.GetXmlAsync(DomainXmlFlags.None, cancellationToken).ConfigureAwait(false);

@@ -7,7 +7,7 @@ namespace KvmNfv.Cli.Commands;
 /// <summary><c>kvmnfv domain start</c>: starts a defined domain.</summary>
 internal sealed class DomainStartCommand : CliCommand
 {
-    private readonly Argument<string> _domain = DomainReference.CreateArgument();
+    private readonly Argument<string> _domain = DomainArgument.Create();
     private readonly Option<bool> _paused = new("--paused") { Description = "Leave its vCPUs stopped." };
 
     public DomainStartCommand(GlobalOptions options, CliConsole console) : base("start", "Starts a defined domain.", options, console)
@@ -19,7 +19,7 @@ internal sealed class DomainStartCommand : CliCommand
     protected override async Task RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var connection = await Globals.OpenAsync(parsed, cancellationToken).ConfigureAwait(false);
-        using var domain = await DomainReference.FindAsync(connection, parsed.GetRequiredValue(_domain), cancellationToken).ConfigureAwait(false);
+        using var domain = await DomainArgument.FindAsync(connection, parsed.GetRequiredValue(_domain), cancellationToken).ConfigureAwait(false);
         var flags = parsed.GetValue(_paused) ? DomainCreateFlags.StartPaused : DomainCreateFlags.None;
         await domain.CreateAsync(flags, cancellationToken).ConfigureAwait(false);
         var summary = await DomainSummary.TryReadAsync(domain, cancellationToken).ConfigureAwait(false)

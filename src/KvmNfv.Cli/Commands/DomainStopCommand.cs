@@ -9,7 +9,7 @@ internal sealed class DomainStopCommand : CliCommand
 {
     private static readonly TimeSpan s_pollInterval = TimeSpan.FromMilliseconds(100);
 
-    private readonly Argument<string> _domain = DomainReference.CreateArgument();
+    private readonly Argument<string> _domain = DomainArgument.Create();
 
     private readonly Option<bool> _force = new("--force")
     {
@@ -25,11 +25,7 @@ internal sealed class DomainStopCommand : CliCommand
     public DomainStopCommand(GlobalOptions options, CliConsole console)
         : base("stop", "Shuts a domain down, or destroys it with --force.", options, console)
     {
-        _timeout.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token, ..] && !Seconds.IsValid(token.Value, minimum: 0))
-                result.AddError($"'{token.Value}' is not a time in seconds: use a number from 0 to {Seconds.Maximum}.");
-        });
+        Seconds.AddCheck(_timeout, minimum: 0);
         Arguments.Add(_domain);
         Options.Add(_force);
         Options.Add(_timeout);
@@ -40,7 +36,7 @@ internal sealed class DomainStopCommand : CliCommand
         var force = parsed.GetValue(_force);
         var timeout = parsed.GetValue(_timeout);
         using var connection = await Globals.OpenAsync(parsed, cancellationToken).ConfigureAwait(false);
-        using var domain = await DomainReference.FindAsync(connection, parsed.GetRequiredValue(_domain), cancellationToken).ConfigureAwait(false);
+        using var domain = await DomainArgument.FindAsync(connection, parsed.GetRequiredValue(_domain), cancellationToken).ConfigureAwait(false);
         if (force && timeout is null)
         {
             await DestroyAsync(domain, cancellationToken).ConfigureAwait(false);

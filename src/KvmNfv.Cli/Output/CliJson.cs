@@ -11,6 +11,7 @@ namespace KvmNfv.Cli.Output;
 [JsonSerializable(typeof(DomainSummary[]))]
 [JsonSerializable(typeof(DomainDetails))]
 [JsonSerializable(typeof(NodeDetails))]
+[JsonSerializable(typeof(EventLine))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>The same names, one value a line.</summary>

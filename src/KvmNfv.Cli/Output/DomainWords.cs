@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using KvmNfv.Libvirt;
 
 namespace KvmNfv.Cli.Output;
@@ -34,7 +35,17 @@ internal static class DomainWords
     public static int? RunningId(IDomain domain, DomainState state) =>
         state is DomainState.Shutoff or DomainState.Crashed ? null : domain.Id;
 
-    /// <summary>"MigrationCanceled" as "migration canceled".</summary>
-    public static string Words(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
+    /// <summary>"MigrationCanceled" as "migration canceled", "IOError" as "io error".</summary>
+    public static string Words(string name)
+    {
+        var words = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var begins = i > 0 && char.IsUpper(name[i])
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            words.Append(begins && name[i - 1] != ' ' ? " " : "").Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return words.ToString();
+    }
 }

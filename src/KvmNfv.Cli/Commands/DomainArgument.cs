@@ -5,9 +5,9 @@ using KvmNfv.Libvirt;
 namespace KvmNfv.Cli.Commands;
 
 /// <summary>How users name a domain: id, name or UUID. As in virsh, a bare number is an id.</summary>
-internal static class DomainReference
+internal static class DomainArgument
 {
-    public static Argument<string> CreateArgument() => new("domain") { Description = "Its id (a bare number), name or UUID." };
+    public static Argument<string> Create() => new("domain") { Description = "Its id (a bare number), name or UUID." };
 
     /// <summary>Looks a domain up.</summary>
     /// <exception cref="CliException">There is none.</exception>
