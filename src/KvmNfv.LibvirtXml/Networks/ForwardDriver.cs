@@ -1,0 +1,16 @@
+using KvmNfv.LibvirtXml.Declarations;
+
+namespace KvmNfv.LibvirtXml.Networks;
+
+/// <summary>Driver of the host for SR-IOV functions.</summary>
+[Element("driver")]
+public sealed partial class ForwardDriver : Element
+{
+    /// <summary><c>vfio</c> or <c>kvm</c>.</summary>
+    [Attr("name")]
+    public partial string? Name { get; set; }
+
+    /// <summary>Name of the VFIO driver.</summary>
+    [Attr("model")]
+    public partial string? Model { get; set; }
+}
