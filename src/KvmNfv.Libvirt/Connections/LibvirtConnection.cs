@@ -84,6 +84,6 @@ public sealed partial class LibvirtConnection : LibvirtObject
     {
         using var uri = new Utf8Argument(string.IsNullOrEmpty(options.Uri) ? null : options.Uri, stackalloc byte[Utf8Argument.StackSize]);
         var result = options.ReadOnly ? Native.virConnectOpenReadOnly(uri.Pointer) : Native.virConnectOpen(uri.Pointer);
-        return result != 0 ? new(result) : throw LibvirtException.FromLastError(options.ReadOnly ? "virConnectOpenReadOnly" : "virConnectOpen");
+        return result != 0 ? new(result) : throw LibvirtException.FromLastError(options.ReadOnly ? "virConnectOpenReadOnly" : "virConnectOpen", options.DisplayName);
     }
 }

@@ -37,9 +37,13 @@ public class LibvirtException : Exception
     internal static bool HasError => Native.virGetLastErrorCode() != 0;
 
     /// <summary>The gate through which every failed call goes. Must run on the thread that made the call: the record is thread-local.</summary>
-    internal static LibvirtException FromLastError(string operation)
+    /// <param name="operation">The C function.</param>
+    /// <param name="subject">What it was about, where libvirt's own message does not say: the URI of a connection.</param>
+    internal static LibvirtException FromLastError(string operation, string? subject = null)
     {
         var record = LibvirtErrorRecord.TakeLast();
+        if (subject is not null)
+            record = record with { Message = $"{subject}: {record.Message}" };
         return record.Code switch
         {
             ErrorNumber.NoDomain or ErrorNumber.NoNetwork or ErrorNumber.NoStoragePool or ErrorNumber.NoStorageVol or ErrorNumber.NoNodeDevice

@@ -41,6 +41,7 @@ public static unsafe class LibvirtLibrary
     // SAFETY: virInitialize takes nothing; the error function is static code that lives as long as the process.
     private static bool Initialize()
     {
+        NativeLog.Silence();
         if (Native.virInitialize() < 0)
             throw LibvirtException.FromLastError(nameof(Native.virInitialize));
         // libvirt prints every error on standard error unless a function takes them; they all become exceptions here.

@@ -1,0 +1,16 @@
+using KvmNfv.LibvirtXml.Declarations;
+
+namespace KvmNfv.LibvirtXml;
+
+/// <summary>Caches of a host.</summary>
+[Element("cache")]
+public sealed partial class HostCache : Element
+{
+    /// <summary>The caches.</summary>
+    [Items("bank")]
+    public partial ElementList<CacheBank> Banks { get; }
+
+    /// <summary>What can be counted.</summary>
+    [Items("monitor")]
+    public partial ElementList<CacheMonitorSupport> Monitors { get; }
+}

@@ -1,0 +1,7 @@
+using KvmNfv.LibvirtXml.Declarations;
+
+namespace KvmNfv.LibvirtXml;
+
+/// <summary>State of a link.</summary>
+[OpenEnum("up", "down", "default")]
+public readonly partial record struct LinkState;

@@ -1,0 +1,17 @@
+using KvmNfv.LibvirtXml.Declarations;
+
+namespace KvmNfv.LibvirtXml;
+
+/// <summary>A network in user space, by slirp or passt.</summary>
+[Element("interface")]
+[Variant("user")]
+public sealed partial class UserInterface : Interface
+{
+    /// <summary>Device it takes addresses from.</summary>
+    [Child("source")]
+    public partial UserInterfaceSource Source { get; set; }
+
+    /// <summary>Ports of the host that lead into the guest.</summary>
+    [Items("portForward")]
+    public partial ElementList<PortForward> PortForwards { get; }
+}

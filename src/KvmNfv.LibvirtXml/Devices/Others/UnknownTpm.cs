@@ -1,0 +1,7 @@
+using KvmNfv.LibvirtXml.Declarations;
+
+namespace KvmNfv.LibvirtXml;
+
+/// <summary>A kind that the model does not know.</summary>
+[Element("backend")]
+public sealed partial class UnknownTpm : TpmBackend;

@@ -1,0 +1,24 @@
+using KvmNfv.LibvirtXml.Declarations;
+
+namespace KvmNfv.LibvirtXml;
+
+/// <summary>Memory bandwidth allocated to a group of vCPUs.</summary>
+[Element("memorytune")]
+public sealed partial class BandwidthTune : Element
+{
+    /// <summary>The vCPUs; all where it is left out.</summary>
+    [Attr("vcpus")]
+    public partial CpuSet? Vcpus { get; set; }
+
+    /// <summary>Identity that libvirt gave the allocation.</summary>
+    [Attr("id")]
+    public partial string? Id { get; set; }
+
+    /// <summary>Shares by host NUMA node.</summary>
+    [Items("node")]
+    public partial ElementList<BandwidthNode> Nodes { get; }
+
+    /// <summary>VCPUs whose bandwidth use is counted.</summary>
+    [Items("monitor")]
+    public partial ElementList<BandwidthMonitor> Monitors { get; }
+}

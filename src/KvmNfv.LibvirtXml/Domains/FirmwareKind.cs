@@ -1,0 +1,7 @@
+using KvmNfv.LibvirtXml.Declarations;
+
+namespace KvmNfv.LibvirtXml;
+
+/// <summary>Kind of firmware.</summary>
+[OpenEnum("bios", "efi")]
+public readonly partial record struct FirmwareKind;

@@ -1,0 +1,7 @@
+using KvmNfv.LibvirtXml.Declarations;
+
+namespace KvmNfv.LibvirtXml;
+
+/// <summary>How firmware is mapped.</summary>
+[OpenEnum("rom", "pflash")]
+public readonly partial record struct LoaderType;

@@ -1,0 +1,7 @@
+using KvmNfv.LibvirtXml.Declarations;
+
+namespace KvmNfv.LibvirtXml;
+
+/// <summary>Linux scheduling class.</summary>
+[OpenEnum("batch", "idle", "fifo", "rr")]
+public readonly partial record struct Scheduler;

@@ -1,0 +1,44 @@
+using KvmNfv.LibvirtXml;
+
+namespace KvmNfv.Sdk.Hosts;
+
+/// <summary>One logical CPU (a hardware thread) of a host. A fact that its source doesn't tell is null.</summary>
+public sealed record HostCpu
+{
+    /// <summary>The kernel's number of the CPU; sparse on some hosts.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>Whether the kernel schedules on it. Only online CPUs are ever placed on.</summary>
+    public required bool Online { get; init; }
+
+    /// <summary>The physical package (socket) id; null where the platform has none, as on POWER guests.</summary>
+    public int? Package { get; init; }
+
+    /// <summary>The die id within the package.</summary>
+    public int? Die { get; init; }
+
+    /// <summary>The cluster id within the die: cores that share an L2 cache or a bus, on Arm and hybrid x86.</summary>
+    public int? Cluster { get; init; }
+
+    /// <summary>The core id, unique only within its package and die.</summary>
+    public int? Core { get; init; }
+
+    /// <summary>All hardware threads of the same core, this CPU included. Never empty.</summary>
+    public required CpuSet Siblings { get; init; }
+
+    /// <summary>The NUMA node that the CPU belongs to; null for a CPU of no node (offline ones mostly). Where a recording puts a CPU in
+    /// several nodes, the one with the fewest CPUs, then the lowest id.</summary>
+    public int? Node { get; init; }
+
+    /// <summary>Whether the CPU is out of the scheduler's load balancing (<c>isolcpus=</c> or an isolated cpuset partition).</summary>
+    public bool Isolated { get; init; }
+
+    /// <summary>Whether the kernel stops its tick there while one task runs (<c>nohz_full=</c>).</summary>
+    public bool NoHzFull { get; init; }
+
+    /// <summary>Relative computing capacity, 1024 for the host's fastest core; told on Arm and RISC-V and on hybrid x86 from Linux 6.12.</summary>
+    public int? Capacity { get; init; }
+
+    /// <summary>The kernel's name of the core type on hybrid hosts, such as <c>intel_core</c> or <c>intel_atom</c>.</summary>
+    public string? CoreType { get; init; }
+}

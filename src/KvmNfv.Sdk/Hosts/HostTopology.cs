@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Json;
+
+namespace KvmNfv.Sdk.Hosts;
+
+/// <summary>
+/// What a host is made of, as an immutable value: CPUs, NUMA nodes, caches. The same whether it was read from libvirt's capabilities, a live
+/// /sys or a recorded one, and independent of the order in which the source told it. Compares by value; safe to share between threads.
+/// </summary>
+public sealed record HostTopology
+{
+    private static readonly MemorySize s_basePage = MemorySize.FromKiB(4);
+    private readonly ValueList<HostCpu> _cpus = [];
+    private readonly ValueList<HostNode> _nodes = [];
+
+    /// <summary>Where the facts come from, for people: <c>sysfs</c>, <c>capabilities</c> ...</summary>
+    public string Source { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Every present CPU, ascending by id.</summary>
+    /// <exception cref="ArgumentException">Two CPUs have the same id.</exception>
+    public required ValueList<HostCpu> Cpus
+    {
+        get => _cpus;
+        init => _cpus = Ordered(value, c => c.Id, nameof(Cpus));
+    }
+
+    /// <summary>Every NUMA node, ascending by id. A host without NUMA has one.</summary>
+    /// <exception cref="ArgumentException">Two nodes have the same id.</exception>
+    public required ValueList<HostNode> Nodes
+    {
+        get => _nodes;
+        init => _nodes = Ordered(value, n => n.Id, nameof(Nodes));
+    }
+
+    /// <summary>Every cache once, ascending by level, first CPU and type; empty when unknown.</summary>
+    public ValueList<HostCache> Caches
+    {
+        get;
+        init => field = (value ?? []).OrderBy(c => c.Level).ThenBy(c => c.Cpus.IsEmpty ? -1 : c.Cpus.Min).ThenBy(c => c.Type).ToValueList();
+    } = [];
+
+    /// <summary>The size of an ordinary page: 4 KiB unless the source says otherwise (64 KiB on some Arm and POWER kernels).</summary>
+    public MemorySize BasePageSize { get; init => field = value == MemorySize.Zero ? s_basePage : value; } = s_basePage;
+
+    /// <summary>The CPUs that the kernel schedules on.</summary>
+    [JsonIgnore]
+    public CpuSet Online => Where(c => c.Online);
+
+    /// <summary>The CPUs out of the scheduler's load balancing.</summary>
+    [JsonIgnore]
+    public CpuSet Isolated => Where(c => c.Isolated);
+
+    /// <summary>The CPUs whose tick stops.</summary>
+    [JsonIgnore]
+    public CpuSet NoHzFull => Where(c => c.NoHzFull);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">The text is not a host topology.</exception>
+    public static HostTopology FromJson(string json) => SdkJson.Read(json, SdkJson.Context.HostTopology);
+
+    /// <summary>Writes the value as indented JSON.</summary>
+    public string ToJson() => SdkJson.Write(this, SdkJson.Context.HostTopology);
+
+    /// <summary>Reads the host part of libvirt's capabilities, which any URI gives. They tell no isolated CPUs and no free pages.</summary>
+    /// <param name="capabilities">The document.</param>
+    /// <param name="freePages">What is free now, by node and page size; null leaves the free counts unknown.</param>
+    /// <exception cref="InvalidDataException">The document has no CPUs, as those of hypervisors without a host topology.</exception>
+    public static HostTopology FromCapabilities(CapabilitiesDocument capabilities, IEnumerable<HostFreePages>? freePages = null)
+    {
+        ArgumentNullException.ThrowIfNull(capabilities);
+        return CapabilitiesTopology.Read(capabilities, freePages);
+    }
+
+    /// <summary>
+    /// This topology with what it doesn't tell taken from another one of the same host, mostly capabilities completed by sysfs. What both
+    /// tell stays as it is here; CPUs and nodes only the other one has stay out, since libvirt would not accept them; isolated and nohz_full hold
+    /// where either says so; caches of a level are taken when this topology has none of that level.
+    /// </summary>
+    public HostTopology CompletedBy(HostTopology other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return TopologyMerge.Complete(this, other);
+    }
+
+    /// <summary>The CPU with an id, or null.</summary>
+    public HostCpu? Cpu(int id) => _cpus.FirstOrDefault(c => c.Id == id);
+
+    /// <summary>The node with an id, or null.</summary>
+    public HostNode? Node(int id) => _nodes.FirstOrDefault(n => n.Id == id);
+
+    private CpuSet Where(Func<HostCpu, bool> wanted) => CpuSet.From(_cpus.Where(wanted).Select(c => c.Id));
+
+    private static ValueList<T> Ordered<T>(ValueList<T> items, Func<T, int> id, string name)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var ordered = items.OrderBy(id).ToValueList();
+        for (var i = 1; i < ordered.Count; i++)
+        {
+            if (id(ordered[i]) == id(ordered[i - 1]))
+                throw new ArgumentException($"{name} holds id {id(ordered[i])} twice.", name);
+        }
+
+        return ordered;
+    }
+}

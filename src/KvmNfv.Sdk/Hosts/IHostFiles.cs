@@ -1,0 +1,23 @@
+namespace KvmNfv.Sdk.Hosts;
+
+/// <summary>
+/// The only way in which this SDK's pure parts read a host's /sys and /proc: by absolute path, under some root. A live host, a recorded
+/// tree and a test's dictionary look the same. Implementations are safe to use from several threads.
+/// </summary>
+public interface IHostFiles
+{
+    /// <summary>Reads a whole text file.</summary>
+    /// <param name="path">Absolute path as on the host, such as <c>/sys/devices/system/cpu/online</c>.</param>
+    /// <param name="maxBytes">The most that is read; a longer file is an error, not a short answer.</param>
+    /// <returns>The text, or null when there is no such file.</returns>
+    /// <exception cref="UnauthorizedAccessException">The file is there and may not be read.</exception>
+    /// <exception cref="InvalidDataException">The file is longer than <paramref name="maxBytes"/>, or leads out of the root.</exception>
+    /// <exception cref="IOException">The kernel refused to give the content.</exception>
+    string? ReadText(string path, int maxBytes = HostFiles.DefaultMaxBytes);
+
+    /// <summary>Names of what a directory holds, in ordinal order; empty when there is no such directory.</summary>
+    /// <param name="path">Absolute path as on the host.</param>
+    /// <exception cref="UnauthorizedAccessException">The directory is there and may not be read.</exception>
+    /// <exception cref="InvalidDataException">The path leads out of the root, or the directory holds more than 65,536 names.</exception>
+    ValueList<string> List(string path);
+}

@@ -1,0 +1,53 @@
+using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Hosts;
+using HostCpu = KvmNfv.Sdk.Hosts.HostCpu;
+using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
+
+namespace KvmNfv.Sdk.Placement;
+
+/// <summary>Larger copies of a host, for the search of the smallest change.</summary>
+internal static class HostEdit
+{
+    /// <summary>Adds cores to a node, with CPU numbers after the host's last; null when no number is left.</summary>
+    public static HostTopology? WithCores(HostTopology host, NodeMap node, int cores, int threads, bool isolated)
+    {
+        var next = host.Cpus[^1].Id + 1;
+        if (next + (cores * threads) > CpuSet.MaxValue)
+            return null;
+        var model = host.Cpus.First(c => node.Cpus.Contains(c.Id));
+        var added = new List<HostCpu>();
+        for (var core = 0; core < cores; core++)
+        {
+            var siblings = CpuSet.Range(next + (core * threads), next + ((core + 1) * threads) - 1);
+            added.AddRange(siblings.Select(id => new HostCpu
+            {
+                Id = id, Online = true, Package = model.Package, Die = model.Die, Node = model.Node, Siblings = siblings, Isolated = isolated,
+            }));
+        }
+
+        var ids = CpuSet.From(added.Select(c => c.Id));
+        return host with
+        {
+            Cpus = [.. host.Cpus, .. added],
+            Nodes = host.Nodes.Select(n => n.Id == node.Node.Id ? n with { Cpus = n.Cpus | ids } : n).ToValueList(),
+        };
+    }
+
+    /// <summary>Adds free pages to a pool of a node, which is made where there is none.</summary>
+    public static HostTopology WithPages(HostTopology host, int node, MemorySize size, long count) => WithNode(host, node, n =>
+    {
+        var pool = n.Pool(size) ?? new HugePagePool(size, 0, 0);
+        var larger = pool with { Total = pool.Total + count, Free = (pool.Free ?? pool.Total) + count };
+        return n with { HugePages = [.. n.HugePages.Where(p => p.Size != size).Append(larger).OrderBy(p => p.Size)] };
+    });
+
+    /// <summary>Adds ordinary memory to a node, free.</summary>
+    public static HostTopology WithMemory(HostTopology host, int node, MemorySize more) => WithNode(host, node, n => n with
+    {
+        FreeMemory = new MemorySize((n.FreeMemory ?? n.Memory ?? MemorySize.Zero).Bytes + more.Bytes),
+        Memory = new MemorySize((n.Memory ?? MemorySize.Zero).Bytes + more.Bytes),
+    });
+
+    private static HostTopology WithNode(HostTopology host, int node, Func<HostNode, HostNode> change) =>
+        host with { Nodes = host.Nodes.Select(n => n.Id == node ? change(n) : n).ToValueList() };
+}

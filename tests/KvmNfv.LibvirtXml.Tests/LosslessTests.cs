@@ -1,0 +1,44 @@
+using KvmNfv.LibvirtXml.Tests.Support;
+using KvmNfv.LibvirtXml.Tree;
+
+namespace KvmNfv.LibvirtXml.Tests;
+
+public class LosslessTests
+{
+    [Test]
+    public void Corpus_parsed_and_written_is_unchanged()
+    {
+        Assert.Multiple(() =>
+        {
+            foreach (var file in Corpus.Files())
+            {
+                var text = File.ReadAllText(file);
+                Assert.That(TreeWriter.Write(TreeReader.Read(text, XmlReadOptions.Default)), Is.EqualTo(text), Corpus.Name(file));
+            }
+        });
+    }
+
+    [Test]
+    public void Corpus_with_every_node_marked_changed_is_written_unchanged()
+    {
+        Assert.Multiple(() =>
+        {
+            foreach (var file in Corpus.Files())
+            {
+                var text = File.ReadAllText(file);
+                var document = TreeReader.Read(text, XmlReadOptions.Default);
+                Touch(document.Root);
+                Assert.That(TreeWriter.Write(document), Is.EqualTo(text), Corpus.Name(file));
+            }
+        });
+    }
+
+    // Text is left alone: how its characters were escaped is not kept when it changes.
+    private static void Touch(ElementNode element)
+    {
+        element.TagChanged = true;
+        element.Touch();
+        foreach (var child in element.Children.OfType<ElementNode>())
+            Touch(child);
+    }
+}

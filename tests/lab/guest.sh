@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Makes the test guest: a distribution kernel and an initramfs of busybox, cached. Prints KERNEL=, INITRD= and UP= lines.
+#
+#   guest.sh            the plain guest: prints the sign of life ("GUEST UP") on the serial console and then idles; a line typed
+#                       there comes back as "GUEST HEARD line"; "poweroff", "reboot" and "panic" do what they say
+#   guest.sh --dirty    the same with a memory workload, run when the kernel command line has dirty=MIB,MIB_PER_SECOND (needs gcc)
+#
+# Boot it with the kernel command line 'console=ttyS0 quiet panic=-1'. Needs busybox-static and cpio, no root.
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+up='GUEST UP'
+kernels=$cache_dir/kernel
+workload=; [[ ${1:-} == --dirty ]] && workload=1
+
+newest() {
+  local f last=
+  while read -r f; do [[ ! -r $f ]] || last=$f; done < <(compgen -G "$1" | sort -V)
+  echo "$last"
+}
+
+# A kernel is only unpacked, never installed: installing one would change what the machine boots next.
+fetch_kernel() {
+  command -v apt-get >/dev/null || die "no readable kernel in /boot and no apt-get to fetch one with"
+  local meta package tmp; tmp=$(mktemp -d)
+  trap 'rm -rf "$tmp"' RETURN
+  local tried=
+  while :; do
+    for meta in linux-image-cloud-amd64 linux-image-virtual linux-image-amd64 linux-image-generic; do
+      package=$(apt-cache depends "$meta" 2>/dev/null | awk '/Depends: linux-image-[0-9]/ { print $2; exit }')
+      [[ -z $package ]] || break 2
+    done
+    [[ -z $tried ]] || die "no readable kernel in /boot, and apt knows no kernel package"
+    tried=1; as_root "reading the package lists" apt-get -q update >&2 || true
+  done
+  note "no readable kernel in /boot: unpacking $package into $kernels"
+  (cd "$tmp" && apt-get -q download "$package") >"$tmp/log" 2>&1 || die "cannot download $package: $(grep '^E:' "$tmp/log" | tail -1)"
+  dpkg -x "$tmp"/*.deb "$tmp/root"
+  mkdir -p "$kernels"
+  mv "$tmp"/root/boot/vmlinuz-* "$kernels/"
+}
+
+build_initrd() {
+  local busybox root
+  busybox=$(command -v busybox) || die "busybox is missing: install busybox-static"
+  command -v cpio >/dev/null || die "cpio is missing: install it"
+  root=$(mktemp -d); trap 'rm -rf "$root"' RETURN
+  mkdir -p "$root"/{bin,proc,sys,dev}
+  cp "$busybox" "$root/bin/busybox"
+  if [[ -n $workload ]]; then
+    command -v gcc >/dev/null || die "gcc is missing: the guest's memory workload is compiled with it"
+    gcc -O2 -Wall -static -o "$root/bin/dirty" "$lab_dir/dirty.c"
+  fi
+  sed "s/@UP@/$up/" >"$root/init" <<'I'
+#!/bin/busybox sh
+export PATH=/bin
+/bin/busybox mount -t proc proc /proc
+/bin/busybox --install -s /bin
+mount -t sysfs sys /sys
+mount -t devtmpfs dev /dev 2>/dev/null
+echo "@UP@"
+[ -c /dev/hvc0 ] && echo "@UP@" >/dev/hvc0 2>/dev/null
+load=$(sed -n 's/.*\bdirty=\([0-9]*\),\([0-9.]*\).*/\1 \2/p' /proc/cmdline)
+[ -n "$load" ] && [ -x /bin/dirty ] && dirty $load &
+while read -r line; do
+  echo "GUEST HEARD $line"
+  case $line in poweroff) poweroff -f ;; reboot) reboot -f ;; panic) echo c >/proc/sysrq-trigger ;; esac
+done
+while :; do sleep 3600; done
+I
+  chmod +x "$root/init"
+  (cd "$root" && find . | LC_ALL=C sort | cpio -o -H newc --quiet --reproducible | gzip -1n) >"$1.$$"
+  mv "$1.$$" "$1"
+}
+
+kernel=$(newest '/boot/vmlinuz-*-cloud-*'); [[ -n $kernel ]] || kernel=$(newest '/boot/vmlinuz-*')
+[[ -n $kernel ]] || kernel=$(newest "$kernels/vmlinuz-*")
+if [[ -z $kernel ]]; then fetch_kernel; kernel=$(newest "$kernels/vmlinuz-*"); fi
+
+# Named after what it is made of, so that a changed recipe is built anew.
+busybox_stamp=$(stat -Lc %Y.%s "$(command -v busybox || echo /dev/null)")
+recipe=$(cat "${BASH_SOURCE[0]}" "$lab_dir/dirty.c" <(echo "$busybox_stamp") | md5sum | cut -c1-10)
+initrd=$cache_dir/guest${workload:+-dirty}-$recipe.cpio.gz
+if [[ ! -s $initrd ]]; then mkdir -p "$cache_dir"; build_initrd "$initrd"; fi
+printf 'KERNEL=%s\nINITRD=%s\nUP="%s"\n' "$kernel" "$initrd" "$up"
