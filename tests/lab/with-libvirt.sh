@@ -64,6 +64,10 @@ fetch() {
   mv "$home/root.new" "$home/root"
 }
 
+namespace=(unshare --mount)
+is_root || namespace=(unshare --user --map-current-user --keep-caps --mount)
+"${namespace[@]}" true 2>/dev/null || die "this machine allows no private mount namespace: run as root, or in a container with CAP_SYS_ADMIN"
+
 # A changed list or way of unpacking makes the cache anew.
 recipe() { declare -p packages; declare -f sources fetch; }
 made() { cmp -s "$home/root/recipe" <(recipe); }
@@ -89,8 +93,5 @@ inside='
   shift
   if [ "$(id -u)" = 0 ]; then exec "$@"; fi
   exec setpriv --inh-caps=-all --ambient-caps=-all --bounding-set=-all "$@"'
-namespace=(unshare --mount)
-is_root || namespace=(unshare --user --map-current-user --keep-caps --mount)
-"${namespace[@]}" true 2>/dev/null || die "this machine allows no private mount namespace: run as root, or in a container with CAP_SYS_ADMIN"
 export KVMNFV_LIBVIRT=backports
 exec "${namespace[@]}" bash -c "$inside" with-libvirt "$home/root" "$@"
