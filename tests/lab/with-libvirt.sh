@@ -57,7 +57,7 @@ fetch() {
   for d in iptables ip6tables ebtables; do
     [[ ! -e $home/root.new/usr/sbin/xtables-nft-multi ]] || ln -sf xtables-nft-multi "$home/root.new/usr/sbin/$d"
   done
-  compgen -G "$home/root.new/usr/lib/*/libvirt.so.0" >/dev/null || die "$codename-backports brought no newer libvirt"
+  compgen -G "$home/root.new/usr/lib/*/libvirt.so.0.11*" >/dev/null || die "$codename-backports brought no libvirt 11"
   for d in "$home"/root.new/usr/lib/*-linux-gnu; do mkdir -p "$d"/{libvirt,qemu}; done
   recipe >"$home/root.new/recipe"
   rm -rf "$apt" "$home/root"
