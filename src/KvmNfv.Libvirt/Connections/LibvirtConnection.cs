@@ -13,7 +13,17 @@ public sealed partial class LibvirtConnection : LibvirtObject
     private readonly LibvirtConnectionOptions _options;
 
     private LibvirtConnection(LibvirtConnectionOptions options, LibvirtConnectionHandle handle)
-        : base(new(options.DisplayName, options.MaxConcurrentCalls), handle) => _options = options;
+        : base(new(options.DisplayName, options.MaxConcurrentCalls), handle)
+    {
+        _options = options;
+        _events = new(this);
+        DomainEvents = new DomainEventSource(_events);
+        NetworkEvents = new NetworkEventSource(_events);
+        StoragePoolEvents = new StoragePoolEventSource(_events);
+        NodeDeviceEvents = new NodeDeviceEventSource(_events);
+        SecretEvents = new SecretEventSource(_events);
+        QemuMonitorEvents = new QemuMonitorEventSource(_events);
+    }
 
     /// <summary>The version of libvirt that serves the connection: the daemon's, not this machine's library's.</summary>
     public LibvirtVersion LibvirtVersion => LibvirtVersion.FromNumber(GetLibvirtVersionNumber());
@@ -64,6 +74,7 @@ public sealed partial class LibvirtConnection : LibvirtObject
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        _events.Close();
         Context.Close();
         base.Dispose(disposing);
     }
