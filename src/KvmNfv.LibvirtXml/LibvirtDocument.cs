@@ -4,6 +4,7 @@ using KvmNfv.LibvirtXml.Networks;
 using KvmNfv.LibvirtXml.NodeDevices;
 using KvmNfv.LibvirtXml.Secrets;
 using KvmNfv.LibvirtXml.Snapshots;
+using KvmNfv.LibvirtXml.Status;
 using KvmNfv.LibvirtXml.Storage;
 using KvmNfv.LibvirtXml.Tree;
 
@@ -54,6 +55,8 @@ public static class LibvirtDocument
         "filter" => NetworkFilterDocument.View(slot),
         "filterbinding" => FilterBindingDocument.View(slot),
         "secret" => SecretDocument.View(slot),
+        "domstatus" => DomainStatusDocument.View(slot),
+        "qemu-migration" => MigrationCookieDocument.View(slot),
         // Host interfaces have a name, guest interfaces a type only; a part of a network has neither.
         "interface" when slot.Node!.Attribute("name") is not null => HostInterfaceDocument.View(slot),
         "interface" when slot.Node!.Attribute("type") is null => ForwardDevice.View(slot),

@@ -17,7 +17,7 @@ public sealed class ProjectRulesTests
         ["KvmNfv.Cli"] = ["KvmNfv.Sdk", "System.CommandLine", "Spectre.Console", "ScottPlot", "Microsoft.DotNet.ILCompiler"],
     };
 
-    private static IEnumerable<string> Projects() =>
+    private static string[] Projects() =>
         Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories);
 
     [TestCaseSource(nameof(Projects))]

@@ -1,7 +1,7 @@
 namespace KvmNfv.LibvirtXml;
 
 /// <summary>All declared properties of an element type: what coverage, comparison and the tests walk through.</summary>
-internal sealed class ElementShape(string type, ElementShape? @base, Func<Element>? make, bool any, ShapeMember[] own)
+internal sealed class ElementShape(string type, ElementShape? @base, Func<Element>? make, bool any, ShapeMember[] own, Func<ElementShape[]>? alternatives)
 {
     private readonly Dictionary<(string Name, string Namespace), ShapeMember> _children = [];
     private readonly HashSet<(string On, string Name)> _attributes = [];
@@ -15,6 +15,9 @@ internal sealed class ElementShape(string type, ElementShape? @base, Func<Elemen
 
     /// <summary>Whether the content belongs to the user and everything in it counts as known.</summary>
     internal bool Any { get; } = any;
+
+    /// <summary>This shape or, for a family, the shapes of all its members.</summary>
+    internal IEnumerable<ElementShape> Alternatives => alternatives is null ? [this] : alternatives().SelectMany(static shape => shape.Alternatives);
 
     /// <summary>The properties, inherited ones first.</summary>
     internal IReadOnlyList<ShapeMember> Members { get; } = [.. @base?.Members ?? [], .. own];

@@ -15,6 +15,14 @@ public sealed partial class FilterBindingDocument : Document
     [Attr("name", On = "portdev")]
     public partial string? PortDevice { get; set; }
 
+    /// <summary>The device below it.</summary>
+    [Attr("name", On = "linkdev")]
+    public partial string? LinkDevice { get; set; }
+
+    /// <summary>Who filters.</summary>
+    [Attr("name", On = "backend")]
+    public partial string? Backend { get; set; }
+
     /// <summary>Ethernet address.</summary>
     [Attr("address", On = "mac")]
     public partial MacAddress? Mac { get; set; }

@@ -26,6 +26,10 @@ public sealed partial class ForwardAddress : Element
     [Attr("function", Hex = 1)]
     public partial uint? Function { get; set; }
 
+    /// <summary>Whether the slot has more functions.</summary>
+    [Attr("multifunction", OnOff = true)]
+    public partial bool? MultiFunction { get; set; }
+
     /// <summary>Guests connected; only in what libvirt tells.</summary>
     [Attr("connections")]
     public partial uint? Connections { get; set; }

@@ -6,6 +6,10 @@ namespace KvmNfv.LibvirtXml.Networks;
 [Element("driver")]
 public sealed partial class ForwardDriver : Element
 {
+    /// <summary>Whether IOMMUFD is used.</summary>
+    [Attr("iommufd")]
+    public partial bool? IommuFd { get; set; }
+
     /// <summary><c>vfio</c> or <c>kvm</c>.</summary>
     [Attr("name")]
     public partial string? Name { get; set; }

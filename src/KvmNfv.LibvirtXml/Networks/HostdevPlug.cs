@@ -19,6 +19,10 @@ public sealed partial class HostdevPlug : NetworkPlug
     [Attr("model", On = "driver")]
     public partial string? DriverModel { get; set; }
 
+    /// <summary>Whether IOMMUFD is used.</summary>
+    [Attr("iommufd", On = "driver")]
+    public partial bool? DriverIommuFd { get; set; }
+
     /// <summary>Its place.</summary>
     [Child("address")]
     public partial PciSourceAddress Address { get; set; }

@@ -38,6 +38,8 @@ namespace KvmNfv.LibvirtXml.NodeDevices;
     typeof(PciExpressCapability),
     typeof(ChannelDeviceCapability),
     typeof(CcwGroupCapability),
+    typeof(CcwGroupMemberCapability),
+    typeof(QethCapability),
     typeof(MtdCapability),
     typeof(HotpluggableCapability),
     typeof(UnknownCapability))]

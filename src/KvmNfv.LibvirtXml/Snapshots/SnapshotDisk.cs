@@ -3,7 +3,7 @@ using KvmNfv.LibvirtXml.Declarations;
 namespace KvmNfv.LibvirtXml.Snapshots;
 
 /// <summary>What is done with one disk.</summary>
-[Element("disk", Order = "driver source")]
+[Element("disk", Order = "driver source snapshotDeleteInProgress")]
 public sealed partial class SnapshotDisk : Element
 {
     /// <summary>Its name in the guest.</summary>
@@ -14,9 +14,9 @@ public sealed partial class SnapshotDisk : Element
     [Attr("snapshot")]
     public partial string? Snapshot { get; set; }
 
-    /// <summary>Whether it is being deleted.</summary>
-    [Attr("snapshotDeleteInProgress")]
-    public partial bool? DeleteInProgress { get; set; }
+    /// <summary>It is being deleted.</summary>
+    [Child("snapshotDeleteInProgress")]
+    public partial bool DeleteInProgress { get; set; }
 
     /// <summary>Kind of the new source.</summary>
     [Attr("type")]

@@ -27,8 +27,8 @@ public sealed partial class PoolSource : Element
     public partial string? Name { get; set; }
 
     /// <summary>Format.</summary>
-    [Attr("type", On = "format")]
-    public partial string? Format { get; set; }
+    [Child("format")]
+    public partial PoolFormat Format { get; set; }
 
     /// <summary>User and secret.</summary>
     [Child("auth")]

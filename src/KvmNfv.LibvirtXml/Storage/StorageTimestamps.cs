@@ -14,6 +14,10 @@ public sealed partial class StorageTimestamps : Element
     [Text("mtime")]
     public partial string? ModifyTime { get; set; }
 
+    /// <summary>Creation.</summary>
+    [Text("btime")]
+    public partial string? BirthTime { get; set; }
+
     /// <summary>Last change of its properties.</summary>
     [Text("ctime")]
     public partial string? ChangeTime { get; set; }

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Measures the bindings' speed. Every promise is a ratio against a named peer, measured in turns in one run; nothing is compared with old numbers.
+#
+#   benchmarks/run.sh interop [OPTION...]    C# against a C program doing the same; exit status 1 if a promised ratio is missed
+#   benchmarks/run.sh micro [OPTION...]      BenchmarkDotNet: times and allocations of single calls; promises nothing
+#   benchmarks/run.sh                        both
+#
+#   --filter TEXT     only what has TEXT in its name
+#   --pairs N         interop: pairs per case, at least 6 (default 40)
+#   --domains N       interop: domains of the test host (default 500, which the promise about bulk statistics is for)
+#   --no-process      interop: without the whole-process comparison
+#   --aot             interop: the C# side compiled ahead of time (NativeAOT) as well
+#   --report-only     exit status 0 also where a promise is missed
+#
+# Installs the packages it misses with apt (asking for root only then). Exit status 2: it could not measure.
+source "$(dirname "${BASH_SOURCE[0]}")/../tests/lab/common.sh"
+
+usage() { sed -n '2,15p' "$0" | sed 's/^# \{0,1\}//'; }
+wrong() { echo "error: $1" >&2; usage >&2; exit 2; }
+
+suites=() aot= filter= interop=()
+while [[ $# -gt 0 ]]; do
+  case $1 in
+    interop | micro) suites+=("$1") ;;
+    --filter | --pairs | --domains)
+      [[ $# -ge 2 ]] || wrong "$1 needs a value"
+      if [[ $1 == --filter ]]; then filter=$2; fi
+      interop+=("$1" "$2"); shift ;;
+    --report-only | --no-process) interop+=("$1") ;;
+    --aot) aot=1 ;;
+    -h | --help) usage; exit 0 ;;
+    *) wrong "'$1' is neither a suite nor an option" ;;
+  esac
+  shift
+done
+[[ ${#suites[@]} -gt 0 ]] || suites=(interop micro)
+
+# What goes wrong before the first measurement is no missed promise.
+stop() { echo "error: $*" >&2; exit 2; }
+command -v dotnet >/dev/null || stop "dotnet is missing: install the .NET 10 SDK"
+"$lab_dir/packages.sh" run headers ${aot:+aot} || exit 2
+
+log=$(mktemp /tmp/kvmnfv-XXXXXX)
+trap 'rm -f "$log"' EXIT
+quietly() {
+  local what=$1; shift
+  "$@" >"$log" 2>&1 || { grep -E '(error|warning)[ :]' "$log" | sort -u | head -20 >&2 || tail -20 "$log" >&2; stop "$what failed"; }
+}
+
+out=$repo_dir/artifacts/benchmarks
+status=0
+
+# run_interop PROGRAM...: every run says by itself which promises it missed.
+run_interop() {
+  local result=0
+  "$@" --peer "$out" "${interop[@]}" || result=$?
+  [[ $result -le 1 ]] || exit 2
+  [[ $result == 0 ]] || status=1
+}
+
+for suite in "${suites[@]}"; do
+  case $suite in
+    interop)
+      mkdir -p "$out"
+      peer=$repo_dir/benchmarks/interop/peer
+      read -ra flags <<<"$(pkg-config --cflags --libs libvirt)"
+      quietly "compiling the C library" gcc -O2 -Wall -Wextra -Werror -shared -fPIC -o "$out/libpeer.so" "$peer/peer.c" "${flags[@]}"
+      quietly "compiling the C program" gcc -O2 -Wall -Wextra -Werror -o "$out/peer" "$peer/main.c" "$peer/peer.c" "${flags[@]}"
+      project=$repo_dir/benchmarks/interop/KvmNfv.Benchmarks.Interop.csproj
+      quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
+      run_interop dotnet "$repo_dir/artifacts/bin/KvmNfv.Benchmarks.Interop/release/KvmNfv.Benchmarks.Interop.dll"
+      if [[ -n $aot ]]; then
+        echo
+        quietly "the NativeAOT build" dotnet publish "$project" -c Release -v quiet -nologo -p:PublishAot=true -o "$out/aot"
+        run_interop "$out/aot/KvmNfv.Benchmarks.Interop"
+      fi ;;
+    micro)
+      project=$repo_dir/benchmarks/KvmNfv.Benchmarks/KvmNfv.Benchmarks.csproj
+      quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
+      dotnet "$repo_dir/artifacts/bin/KvmNfv.Benchmarks/release/KvmNfv.Benchmarks.dll" --filter "*$filter*" --artifacts "$out/micro" || exit 2 ;;
+  esac
+done
+exit $status
