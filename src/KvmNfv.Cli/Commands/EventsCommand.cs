@@ -50,7 +50,7 @@ internal sealed class EventsCommand : CliCommand
 
     private async Task FollowAsync(ParseResult parsed, EventStream<DomainEvent> events, CancellationToken cancellationToken)
     {
-        await using var subscription = events.ConfigureAwait(false);
+        await using var subscription = ((IAsyncDisposable)events).ConfigureAwait(false);
         var json = WantsJson(parsed);
         var left = parsed.GetValue(_count) ?? int.MaxValue;
         var dropped = 0L;
