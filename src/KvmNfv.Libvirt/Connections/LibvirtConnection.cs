@@ -50,6 +50,7 @@ public sealed partial class LibvirtConnection : LibvirtObject
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         options = options.Copy();
+        ProcessUse.ClaimHypervisor();
         LibvirtLibrary.EnsureInitialized();
         var connection = new LibvirtConnection(options, OpenNative(options));
         try
