@@ -27,7 +27,11 @@ internal static class ElementWriter
                 {{(type.IsAbstract ? "" : Constructor(type, element))}}
                 internal {{hides}}static global::KvmNfv.LibvirtXml.ElementShape Described => s_described ??= new({{type.Name.Quote()}}, {{(@base is null ? "null" : @base.FullName() + ".Described")}}, {{(type.IsAbstract ? "null" : $"static () => new {type.Name}()")}}, {{(element.Named("Any", false) ? "true" : "false")}},
                     [
-            {{string.Concat(members.Select(m => m.Shape()))}}        ]);
+            {{string.Concat(members.Select(m => m.Shape()))}}        ],
+                    {{Alternatives(type)}});
+
+                internal {{hides}}static global::KvmNfv.LibvirtXml.ElementShape ShapeOf(global::KvmNfv.LibvirtXml.Tree.ElementNode? node) =>
+                    node is null ? Described : View(new global::KvmNfv.LibvirtXml.Slot(node)).Shape;
 
                 private static global::KvmNfv.LibvirtXml.ElementShape? s_described;
 
@@ -95,6 +99,10 @@ internal static class ElementWriter
 
         return $"{key} switch\n    {{{arms}\n    }}";
     }
+
+    private static string Alternatives(INamedTypeSymbol type) => type.Declared("Family") is { } family
+        ? $"static () => [{string.Join(", ", family.ConstructorArguments[1].Values.Select(v => ((INamedTypeSymbol)v.Value!).FullName() + ".Described"))}]"
+        : "null";
 
     private static IEnumerable<Member> AllMembers(INamedTypeSymbol type) =>
         (type.ElementBase() is { } parent ? AllMembers(parent) : []).Concat(Member.Of(type));

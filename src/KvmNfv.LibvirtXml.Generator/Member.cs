@@ -106,7 +106,7 @@ internal sealed class Member
         if (Unit.Length > 0)
             extra += $", UnitAttribute = {Unit.Quote()}";
         if (kind is "Child" or "Items")
-            extra += $", Inner = static node => {(kind == "Items" ? Item : Bare).FullName()}.View(new global::KvmNfv.LibvirtXml.Slot(node)).Shape";
+            extra += $", Inner = {(kind == "Items" ? Item : Bare).FullName()}.ShapeOf";
         return $"            new({Property.Quote()}, global::KvmNfv.LibvirtXml.MemberKind.{kind}, {Name.Quote()}) "
             + $"{{ Read = static e => (({_owner})e).{Property}, Copy = static (from, to) => {Copy(kind)}{extra} }},\n";
     }

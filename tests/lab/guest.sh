@@ -12,7 +12,11 @@ up='GUEST UP'
 kernels=$cache_dir/kernel
 workload=; [[ ${1:-} == --dirty ]] && workload=1
 
-newest() { compgen -G "$1" | sort -V | while read -r f; do [[ -r $f ]] && echo "$f"; done | tail -1; }
+newest() {
+  local f last=
+  while read -r f; do [[ ! -r $f ]] || last=$f; done < <(compgen -G "$1" | sort -V)
+  echo "$last"
+}
 
 # A kernel is only unpacked, never installed: installing one would change what the machine boots next.
 fetch_kernel() {

@@ -39,7 +39,7 @@ fetch() {
   [[ $codename == bookworm ]] || die "the backports libvirt is Debian 12's (bookworm); this is ${codename:-no Debian}: run with what is installed"
   note "fetching libvirt and QEMU from $codename-backports into $home (once)"
   rm -rf "$apt" "$home/root.new"
-  mkdir -p "$apt"/{sources,lists/partial,archives/partial} "$home/root.new/usr"/{bin,sbin,lib,lib64}
+  mkdir -p "$apt"/{sources,lists/partial,archives/partial} "$home/root.new"/{installed,usr/bin,usr/sbin,usr/lib,usr/lib64}
   sources "$codename" "$apt/sources" || die "cannot tell from apt's sources where this machine gets $codename from"
   # Only these: everything else stays at the machine's version.
   printf 'Package: src:libvirt src:qemu src:seabios\nPin: release n=%s-backports\nPin-Priority: 600\n' "$codename" >"$apt/preferences"
@@ -57,32 +57,41 @@ fetch() {
   for d in iptables ip6tables ebtables; do
     [[ ! -e $home/root.new/usr/sbin/xtables-nft-multi ]] || ln -sf xtables-nft-multi "$home/root.new/usr/sbin/$d"
   done
-  compgen -G "$home/root.new/usr/lib/*/libvirt.so.0" >/dev/null || die "$codename-backports brought no newer libvirt"
+  compgen -G "$home/root.new/usr/lib/*/libvirt.so.0.11*" >/dev/null || die "$codename-backports brought no libvirt 11"
   for d in "$home"/root.new/usr/lib/*-linux-gnu; do mkdir -p "$d"/{libvirt,qemu}; done
-  printf '%s\n' "${packages[@]}" >"$home/root.new/packages"
+  recipe >"$home/root.new/recipe"
   rm -rf "$apt" "$home/root"
   mv "$home/root.new" "$home/root"
 }
 
+namespace=(unshare --mount)
+is_root || namespace=(unshare --user --map-current-user --keep-caps --mount)
+"${namespace[@]}" true 2>/dev/null || die "this machine allows no private mount namespace: run as root, or in a container with CAP_SYS_ADMIN"
+
+# A changed list or way of unpacking makes the cache anew.
+recipe() { declare -p packages; declare -f sources fetch; }
+made() { cmp -s "$home/root/recipe" <(recipe); }
+
 mkdir -p "$home"
-if ! cmp -s "$home/root/packages" <(printf '%s\n' "${packages[@]}"); then
+if ! made; then
   command -v flock >/dev/null && { exec 9>"$home/lock"; flock 9; }
-  cmp -s "$home/root/packages" <(printf '%s\n' "${packages[@]}") || fetch
+  made || fetch
   exec 9>&-
 fi
 
-# Inside: lay usr over /usr, hide the plugins of the installed versions, which the others would load and fail on, give up the
-# rights that took, and become the command.
+# Inside: lay usr over /usr, bring back what is mounted below it, hide the plugins of the installed versions, which the others
+# would load and fail on, give up the rights that took, and become the command.
 inside='
-  mount --make-rprivate / && mount -t overlay overlay -o "lowerdir=$1/usr:/usr" /usr || exit 125
+  mount --make-rprivate / || exit 125
+  below=$(awk "\$5 ~ \"^/usr/\" { print \$5 }" /proc/self/mountinfo)
+  mount --rbind /usr "$1/installed" && mount -t overlay overlay -o "lowerdir=$1/usr:/usr" /usr || exit 125
+  for d in $below; do mount --bind "$1/installed${d#/usr}" "$d" || exit 125; done
+  umount --lazy "$1/installed"
   for d in "$1"/usr/lib/*-linux-gnu/{libvirt,qemu}; do
     [ ! -d "${d#"$1"}" ] || mount --bind "$d" "${d#"$1"}" || exit 125
   done
   shift
   if [ "$(id -u)" = 0 ]; then exec "$@"; fi
   exec setpriv --inh-caps=-all --ambient-caps=-all --bounding-set=-all "$@"'
-namespace=(unshare --mount)
-is_root || namespace=(unshare --user --map-current-user --keep-caps --mount)
-"${namespace[@]}" true 2>/dev/null || die "this machine allows no private mount namespace: run as root, or in a container with CAP_SYS_ADMIN"
 export KVMNFV_LIBVIRT=backports
 exec "${namespace[@]}" bash -c "$inside" with-libvirt "$home/root" "$@"

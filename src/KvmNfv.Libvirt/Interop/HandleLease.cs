@@ -15,5 +15,13 @@ internal readonly ref struct HandleLease
 
     public nint Pointer { get; }
 
+    /// <summary>Keeps the object alive after the lease; the caller ends that with <c>DangerousRelease</c>.</summary>
+    public LibvirtHandle Keep()
+    {
+        var added = false;
+        _handle.DangerousAddRef(ref added);
+        return _handle;
+    }
+
     public void Dispose() => _handle.DangerousRelease();
 }

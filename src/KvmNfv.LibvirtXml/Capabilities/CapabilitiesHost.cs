@@ -40,6 +40,10 @@ public sealed partial class CapabilitiesHost : Element
     [Child("cache")]
     public partial HostCache Cache { get; set; }
 
+    /// <summary>Energy that can be counted.</summary>
+    [Child("energy")]
+    public partial HostEnergy Energy { get; set; }
+
     /// <summary>Memory bandwidth that can be allocated.</summary>
     [Child("memory_bandwidth")]
     public partial HostMemoryBandwidth MemoryBandwidth { get; set; }

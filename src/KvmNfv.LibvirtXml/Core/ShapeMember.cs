@@ -13,8 +13,8 @@ internal sealed record ShapeMember(string Property, MemberKind Kind, string Name
     /// <summary>The attribute that holds the unit of a size; null where there is none.</summary>
     internal string? UnitAttribute { get; init; }
 
-    /// <summary>The shape of a child element, found from its node because the alternatives of a family differ.</summary>
-    internal Func<ElementNode, ElementShape>? Inner { get; init; }
+    /// <summary>The shape of a child element: of its node, because the alternatives of a family differ, or without a node of its class.</summary>
+    internal Func<ElementNode?, ElementShape>? Inner { get; init; }
 
     /// <summary>Reads the property; null, false or an empty list when the document has nothing for it.</summary>
     internal required Func<Element, object?> Read { get; init; }

@@ -78,4 +78,8 @@ public sealed partial class Cpu : Document
     /// <summary>NUMA nodes of the guest.</summary>
     [Child("numa")]
     public partial CpuNuma Numa { get; set; }
+
+    /// <summary>Modes of a host's CPU, as old releases wrote them.</summary>
+    [Child("features")]
+    public partial CpuModes OldFeatures { get; set; }
 }

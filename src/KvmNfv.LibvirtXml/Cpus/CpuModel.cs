@@ -30,6 +30,10 @@ public sealed partial class CpuModel : Element
     [Attr("canonicalName")]
     public partial string? CanonicalName { get; set; }
 
+    /// <summary>The name this one is another name of, as releases since 9.1 write it.</summary>
+    [Attr("canonical")]
+    public partial string? CanonicalModel { get; set; }
+
     /// <summary>Whether it should not be used any more, in domain capabilities.</summary>
     [Attr("deprecated")]
     public partial bool? Deprecated { get; set; }

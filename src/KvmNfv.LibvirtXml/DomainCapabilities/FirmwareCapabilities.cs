@@ -14,7 +14,15 @@ public sealed partial class FirmwareCapabilities : Element
     [Items("enum")]
     public partial ElementList<OptionValues> Options { get; }
 
+    /// <summary>Features of firmware.</summary>
+    [Child("firmwareFeatures")]
+    public partial EnumCapabilities FirmwareFeatures { get; set; }
+
     /// <summary>Images.</summary>
     [Child("loader")]
     public partial LoaderCapabilities Loader { get; set; }
+
+    /// <summary>Variables in a file of QEMU's own format.</summary>
+    [Child("varstore")]
+    public partial SupportedFeature VarStore { get; set; }
 }

@@ -5,9 +5,9 @@ namespace KvmNfv.LibvirtXml;
 /// <summary>A guest: what <c>virsh dumpxml</c> prints and <c>virsh define</c> takes.</summary>
 [Element("domain", Order =
     "genid uuid name title description metadata maxMemory memory currentMemory blkiotune memtune memoryBacking vcpu "
-    + "vcpus iothreads iothreadids defaultiothread cputune numatune resource sysinfo bootloader bootloader_args os "
-    + "idmap features throttlegroups cpu clock on_poweroff on_reboot on_crash on_lockfailure pm perf devices seclabel "
-    + "keywrap launchSecurity commandline capabilities override deprecation namespace")]
+    + "vcpus iothreads iothreadids defaultiothread iommufd cputune numatune resource sysinfo bootloader "
+    + "bootloader_args os idmap features throttlegroups cpu clock on_poweroff on_reboot on_crash on_lockfailure pm "
+    + "perf devices seclabel keywrap launchSecurity commandline capabilities override deprecation namespace")]
 [Document]
 public sealed partial class DomainDocument : Document
 {
@@ -106,6 +106,10 @@ public sealed partial class DomainDocument : Document
     /// <summary>Host NUMA nodes that guest memory comes from.</summary>
     [Child("numatune")]
     public partial NumaTune NumaTune { get; set; }
+
+    /// <summary>Whether host devices use IOMMUFD.</summary>
+    [Child("iommufd")]
+    public partial DomainIommuFd IommuFd { get; set; }
 
     /// <summary>Host resources that the guest is accounted to.</summary>
     [Child("resource")]

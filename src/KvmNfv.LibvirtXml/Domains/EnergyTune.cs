@@ -6,6 +6,10 @@ namespace KvmNfv.LibvirtXml;
 [Element("energytune")]
 public sealed partial class EnergyTune : Element
 {
+    /// <summary>Identity that libvirt gave it.</summary>
+    [Attr("id")]
+    public partial string? Id { get; set; }
+
     /// <summary>The vCPUs.</summary>
     [Attr("vcpus")]
     public partial CpuSet? Vcpus { get; set; }

@@ -129,4 +129,8 @@ public sealed partial class Features : Element
     /// <summary>The PS/2 controller.</summary>
     [Attr("state", On = "ps2", OnOff = true)]
     public partial bool? Ps2 { get; set; }
+
+    /// <summary>Nested guests (ARM).</summary>
+    [Child("virtualization")]
+    public partial bool Virtualization { get; set; }
 }

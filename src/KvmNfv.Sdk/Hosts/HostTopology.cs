@@ -63,6 +63,27 @@ public sealed record HostTopology
     /// <summary>Writes the value as indented JSON.</summary>
     public string ToJson() => SdkJson.Write(this, SdkJson.Context.HostTopology);
 
+    /// <summary>Reads the host part of libvirt's capabilities, which any URI gives. They tell no isolated CPUs and no free pages.</summary>
+    /// <param name="capabilities">The document.</param>
+    /// <param name="freePages">What is free now, by node and page size; null leaves the free counts unknown.</param>
+    /// <exception cref="InvalidDataException">The document has no CPUs, as those of hypervisors without a host topology.</exception>
+    public static HostTopology FromCapabilities(CapabilitiesDocument capabilities, IEnumerable<HostFreePages>? freePages = null)
+    {
+        ArgumentNullException.ThrowIfNull(capabilities);
+        return CapabilitiesTopology.Read(capabilities, freePages);
+    }
+
+    /// <summary>
+    /// This topology with what it doesn't tell taken from another one of the same host, mostly capabilities completed by sysfs. What both
+    /// tell stays as it is here; CPUs and nodes only the other one has stay out, since libvirt would not accept them; isolated and nohz_full hold
+    /// where either says so; caches of a level are taken when this topology has none of that level.
+    /// </summary>
+    public HostTopology CompletedBy(HostTopology other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return TopologyMerge.Complete(this, other);
+    }
+
     /// <summary>The CPU with an id, or null.</summary>
     public HostCpu? Cpu(int id) => _cpus.FirstOrDefault(c => c.Id == id);
 

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
+using HostCache = KvmNfv.Sdk.Hosts.HostCache;
+using HostCpu = KvmNfv.Sdk.Hosts.HostCpu;
+using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Json;
 
@@ -31,6 +35,12 @@ namespace KvmNfv.Sdk.Json;
         typeof(ValueListJsonConverter<FailedConstraint>),
         typeof(ValueListJsonConverter<PlacementChange>),
         typeof(ValueListJsonConverter<PlacementChangeStep>),
+        typeof(ValueListJsonConverter<VCpuActual>),
+        typeof(ValueListJsonConverter<IoThreadActual>),
+        typeof(ValueListJsonConverter<ThreadActual>),
+        typeof(ValueListJsonConverter<MemoryRegion>),
+        typeof(ValueListJsonConverter<NodeMemory>),
+        typeof(ValueListJsonConverter<VerificationRow>),
     ])]
 [JsonSerializable(typeof(HostTopology))]
 [JsonSerializable(typeof(HostCpu))]
@@ -53,4 +63,12 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(FailedConstraint))]
 [JsonSerializable(typeof(PlacementChange))]
 [JsonSerializable(typeof(PlacementChangeStep))]
+[JsonSerializable(typeof(DomainActual))]
+[JsonSerializable(typeof(VerificationReport))]
+[JsonSerializable(typeof(VCpuActual))]
+[JsonSerializable(typeof(IoThreadActual))]
+[JsonSerializable(typeof(ThreadActual))]
+[JsonSerializable(typeof(MemoryRegion))]
+[JsonSerializable(typeof(NodeMemory))]
+[JsonSerializable(typeof(VerificationRow))]
 internal sealed partial class SdkJsonContext : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
+using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Placement;
 

@@ -1,5 +1,7 @@
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
+using HostCpu = KvmNfv.Sdk.Hosts.HostCpu;
+using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Placement;
 

@@ -3,6 +3,10 @@ using System.Diagnostics;
 using System.Text.Json;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
+using CacheType = KvmNfv.Sdk.Hosts.CacheType;
+using HostCache = KvmNfv.Sdk.Hosts.HostCache;
+using HostCpu = KvmNfv.Sdk.Hosts.HostCpu;
+using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Tests.Hosts;
 

@@ -2,6 +2,7 @@ using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
 using KvmNfv.Sdk.Tests.Hosts;
+using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Tests.Placement;
 

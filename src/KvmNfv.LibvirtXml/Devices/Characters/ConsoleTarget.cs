@@ -13,4 +13,8 @@ public sealed partial class ConsoleTarget : Element
     /// <summary>Number of the port.</summary>
     [Attr("port")]
     public partial uint? Port { get; set; }
+
+    /// <summary>Model of the console.</summary>
+    [Child("model")]
+    public partial NamedModel Model { get; set; }
 }

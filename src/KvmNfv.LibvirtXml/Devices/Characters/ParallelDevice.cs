@@ -6,11 +6,11 @@ namespace KvmNfv.LibvirtXml;
 [Element("parallel", Order = "source protocol log target alias address")]
 public sealed partial class ParallelDevice : CharacterDevice
 {
-    /// <summary>What the guest sees.</summary>
-    [Attr("type", On = "target")]
-    public partial string? TargetType { get; set; }
+    /// <summary>Path of the pseudo terminal of the running guest.</summary>
+    [Attr("tty")]
+    public partial string? Tty { get; set; }
 
-    /// <summary>Number of the port.</summary>
-    [Attr("port", On = "target")]
-    public partial uint? TargetPort { get; set; }
+    /// <summary>What the guest sees.</summary>
+    [Child("target")]
+    public partial SerialTarget Target { get; set; }
 }

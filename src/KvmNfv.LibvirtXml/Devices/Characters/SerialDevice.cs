@@ -6,6 +6,10 @@ namespace KvmNfv.LibvirtXml;
 [Element("serial", Order = "source protocol log target alias address")]
 public sealed partial class SerialDevice : CharacterDevice
 {
+    /// <summary>Path of the pseudo terminal of the running guest.</summary>
+    [Attr("tty")]
+    public partial string? Tty { get; set; }
+
     /// <summary>What the guest sees.</summary>
     [Child("target")]
     public partial SerialTarget Target { get; set; }

@@ -2,7 +2,7 @@ using KvmNfv.LibvirtXml.Declarations;
 
 namespace KvmNfv.LibvirtXml;
 
-/// <summary>What the guest sees of a serial port.</summary>
+/// <summary>What the guest sees of a serial or parallel port.</summary>
 [Element("target")]
 public sealed partial class SerialTarget : Element
 {

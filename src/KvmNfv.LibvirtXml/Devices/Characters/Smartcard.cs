@@ -33,4 +33,8 @@ public sealed partial class Smartcard : Device
     /// <summary>Path of the host's certificate database.</summary>
     [Text("database")]
     public partial string? Database { get; set; }
+
+    /// <summary>What the guest sees.</summary>
+    [Child("target")]
+    public partial SerialTarget Target { get; set; }
 }

@@ -3,7 +3,7 @@ using KvmNfv.LibvirtXml.Declarations;
 namespace KvmNfv.LibvirtXml;
 
 /// <summary>A controller that other devices sit on.</summary>
-[Element("controller", Order = "driver model target master alias address acpi")]
+[Element("controller", Order = "driver model target master serial alias address acpi")]
 public sealed partial class Controller : Device
 {
     /// <summary>Its bus.</summary>
@@ -35,7 +35,7 @@ public sealed partial class Controller : Device
     public partial uint? MaxEventChannels { get; set; }
 
     /// <summary>Serial number (NVMe).</summary>
-    [Attr("serial")]
+    [Text("serial")]
     public partial string? Serial { get; set; }
 
     /// <summary>Queues and options.</summary>

@@ -107,4 +107,8 @@ public sealed partial class Disk : Device
     /// <summary>Encryption of the contents.</summary>
     [Child("encryption")]
     public partial StorageEncryption Encryption { get; set; }
+
+    /// <summary>What the driver keeps; only in status files.</summary>
+    [Child("privateData")]
+    public partial PrivateData PrivateData { get; set; }
 }

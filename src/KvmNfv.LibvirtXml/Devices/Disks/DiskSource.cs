@@ -51,6 +51,10 @@ public abstract partial class DiskSource : Element
     [Child("reconnect")]
     public partial Reconnect Reconnect { get; set; }
 
+    /// <summary>What the driver keeps; only in status files.</summary>
+    [Child("privateData")]
+    public partial PrivateData PrivateData { get; set; }
+
     /// <summary>Where the data is, apart from the image's tables.</summary>
     [Child("dataStore")]
     public partial DataStore DataStore { get; set; }

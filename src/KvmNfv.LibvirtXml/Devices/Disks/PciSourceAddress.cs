@@ -6,6 +6,10 @@ namespace KvmNfv.LibvirtXml;
 [Element("address")]
 public sealed partial class PciSourceAddress : Element
 {
+    /// <summary>Whether the slot has more functions.</summary>
+    [Attr("multifunction", OnOff = true)]
+    public partial bool? MultiFunction { get; set; }
+
     /// <summary><c>pci</c>, where it is written.</summary>
     [Attr("type")]
     public partial string? Type { get; set; }

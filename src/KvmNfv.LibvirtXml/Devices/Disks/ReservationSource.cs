@@ -17,4 +17,8 @@ public sealed partial class ReservationSource : Element
     /// <summary><c>client</c>.</summary>
     [Attr("mode")]
     public partial string? Mode { get; set; }
+
+    /// <summary>When to try again after the connection broke.</summary>
+    [Child("reconnect")]
+    public partial Reconnect Reconnect { get; set; }
 }

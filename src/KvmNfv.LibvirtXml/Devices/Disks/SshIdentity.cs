@@ -17,4 +17,12 @@ public sealed partial class SshIdentity : Element
     /// <summary>Socket of the SSH agent.</summary>
     [Attr("agentsock")]
     public partial string? AgentSocket { get; set; }
+
+    /// <summary>User that NFS is used as.</summary>
+    [Attr("user")]
+    public partial string? User { get; set; }
+
+    /// <summary>Group that NFS is used as.</summary>
+    [Attr("group")]
+    public partial string? Group { get; set; }
 }

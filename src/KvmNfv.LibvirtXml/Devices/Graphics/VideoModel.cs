@@ -10,6 +10,10 @@ public sealed partial class VideoModel : Element
     [Attr("type")]
     public partial VideoType? Type { get; set; }
 
+    /// <summary>Device of QEMU.</summary>
+    [Attr("device")]
+    public partial string? Device { get; set; }
+
     /// <summary>KiB of primary memory (QXL).</summary>
     [Attr("ram")]
     public partial uint? Ram { get; set; }

@@ -30,9 +30,13 @@ public sealed partial class IommuDriver : Element
     [Attr("dma_translation", OnOff = true)]
     public partial bool? DmaTranslation { get; set; }
 
+    /// <summary><c>host</c> takes the smallest page of the host.</summary>
+    [Attr("mode", On = "granule")]
+    public partial string? GranuleMode { get; set; }
+
     /// <summary>Smallest page.</summary>
-    [Attr("granule")]
-    public partial string? Granule { get; set; }
+    [Attr("size", On = "granule", UnitAttribute = "unit")]
+    public partial MemorySize? GranuleSize { get; set; }
 
     /// <summary>Whether devices may go past it.</summary>
     [Attr("passthrough", OnOff = true)]
@@ -67,7 +71,7 @@ public sealed partial class IommuDriver : Element
     public partial uint? OutputAddressSize { get; set; }
 
     /// <summary>Bits of a process address space's number.</summary>
-    [Attr("ssidSize")]
+    [Attr("ssidsize")]
     public partial uint? SubstreamIdSize { get; set; }
 
     /// <summary>Command queues in hardware.</summary>

@@ -3,7 +3,7 @@ using KvmNfv.LibvirtXml.Declarations;
 namespace KvmNfv.LibvirtXml;
 
 /// <summary>A memory module.</summary>
-[Element("memory", Order = "uuid source target alias address acpi")]
+[Element("memory", Order = "driver uuid source target alias address acpi")]
 public sealed partial class MemoryDevice : Device
 {
     /// <summary>Kind of module.</summary>
@@ -17,6 +17,10 @@ public sealed partial class MemoryDevice : Device
     /// <summary>Whether contents may be dropped when the guest stops.</summary>
     [Attr("discard")]
     public partial bool? Discard { get; set; }
+
+    /// <summary>Options of virtio.</summary>
+    [Child("driver")]
+    public partial VirtioOptions Driver { get; set; }
 
     /// <summary>Identity of a non-volatile module.</summary>
     [Text("uuid")]

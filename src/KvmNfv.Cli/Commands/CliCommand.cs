@@ -1,0 +1,47 @@
+using System.CommandLine;
+using KvmNfv.Libvirt;
+
+namespace KvmNfv.Cli.Commands;
+
+/// <summary>A verb: a subclass declares its arguments and does the work; failures are reported here, alike for all.</summary>
+internal abstract class CliCommand : Command
+{
+    protected CliCommand(string name, string description, GlobalOptions options, CliConsole console) : base(name, description)
+    {
+        Globals = options;
+        Console = console;
+        SetAction(InvokeAsync);
+    }
+
+    protected GlobalOptions Globals { get; }
+
+    protected CliConsole Console { get; }
+
+    protected abstract Task RunAsync(ParseResult parsed, CancellationToken cancellationToken);
+
+    protected bool WantsJson(ParseResult parsed) => parsed.GetValue(Globals.Output) == OutputFormat.Json;
+
+    private async Task<int> InvokeAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync(parsed, cancellationToken).ConfigureAwait(false);
+            return ExitCode.Success;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Console.WriteError("interrupted");
+            return ExitCode.Failed;
+        }
+        catch (LibvirtException e)
+        {
+            Console.WriteError(e.Record.Message.Length == 0 ? e.Message : e.Record.Message);
+            return ExitCode.Failed;
+        }
+        catch (Exception e) when (e is CliException or LibvirtLibraryMissingException or IOException or UnauthorizedAccessException)
+        {
+            Console.WriteError(e.Message);
+            return ExitCode.Failed;
+        }
+    }
+}

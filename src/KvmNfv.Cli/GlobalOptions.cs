@@ -1,0 +1,53 @@
+using System.CommandLine;
+using KvmNfv.Libvirt;
+
+namespace KvmNfv.Cli;
+
+/// <summary>The options that every verb understands.</summary>
+internal sealed class GlobalOptions
+{
+    public Option<string?> Connect { get; } = new("--connect", "-c")
+    {
+        Description = "The hypervisor's URI, such as qemu:///system. Default: libvirt's own (LIBVIRT_DEFAULT_URI, then its configuration).",
+        HelpName = "URI",
+        Recursive = true,
+    };
+
+    public Option<OutputFormat> Output { get; } = new("--output", "-o")
+    {
+        Description = "table for people, json for scripts.",
+        HelpName = "table|json",
+        Recursive = true,
+        CustomParser = result => ParseFormat(result.Tokens[0].Value, result.AddError),
+    };
+
+    public Option<bool> ReadOnly { get; } = new("--readonly", "-r")
+    {
+        Description = "Open the connection for looking only.",
+        Recursive = true,
+    };
+
+    public void AddTo(Command root)
+    {
+        root.Options.Add(Connect);
+        root.Options.Add(Output);
+        root.Options.Add(ReadOnly);
+    }
+
+    public Task<LibvirtConnection> OpenAsync(ParseResult parsed, CancellationToken cancellationToken) => LibvirtConnection.OpenAsync(
+        new LibvirtConnectionOptions { Uri = parsed.GetValue(Connect), ReadOnly = parsed.GetValue(ReadOnly) }, cancellationToken);
+
+    private static OutputFormat ParseFormat(string text, Action<string> fail)
+    {
+        switch (text)
+        {
+            case "table":
+                return OutputFormat.Table;
+            case "json":
+                return OutputFormat.Json;
+            default:
+                fail($"'{text}' is not an output format: use table or json");
+                return default;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using KvmNfv.Cli.Commands;
+
+namespace KvmNfv.Cli;
+
+/// <summary>The command line as a whole: its verbs, its errors, its exit codes.</summary>
+internal static class KvmNfvTool
+{
+    /// <summary>Parses, runs, and reports failure on the error stream.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, CliConsole console, CancellationToken cancellationToken = default)
+    {
+        // No response files: a domain may be named "@x".
+        var parsed = CreateRoot(console).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is null or ParseErrorAction)
+        {
+            foreach (var error in UsageErrors(parsed))
+                console.WriteError(error);
+            return ExitCode.Usage;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = console.Out,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+        };
+        return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<string> UsageErrors(ParseResult parsed)
+    {
+        var path = "";
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult command; result = result.Parent)
+            path = $"{command.Command.Name} {path}";
+        var help = $"; see '{path}--help'";
+        // An unknown verb is the whole story; the parser reports the missing one as well.
+        return parsed.UnmatchedTokens.Count > 0
+            ? [$"'{parsed.UnmatchedTokens[0]}' is not understood here{help}"]
+            : parsed.Errors.Select(e => e.Message.TrimEnd('.')).Distinct().Select(m => m + help);
+    }
+
+    private static RootCommand CreateRoot(CliConsole console)
+    {
+        var options = new GlobalOptions();
+        var root = new RootCommand("Runs VNFs on Linux/KVM hosts over libvirt, and shows that they got what was planned for them.")
+        {
+            new VersionCommand(options, console),
+            new Command("domain", "Domains (virtual machines) of a host.")
+            {
+                new DomainListCommand(options, console),
+                new DomainShowCommand(options, console),
+                new DomainStartCommand(options, console),
+                new DomainStopCommand(options, console),
+            },
+            new EventsCommand(options, console),
+            new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
+        };
+        options.AddTo(root);
+        return root;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace KvmNfv.Cli.Output;
+
+/// <summary>The JSON that scripts read: camelCase names, which are never renamed.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(VersionReport))]
+[JsonSerializable(typeof(DomainSummary))]
+[JsonSerializable(typeof(DomainSummary[]))]
+[JsonSerializable(typeof(DomainDetails))]
+[JsonSerializable(typeof(NodeDetails))]
+[JsonSerializable(typeof(EventLine))]
+internal sealed partial class CliJson : JsonSerializerContext
+{
+    /// <summary>The same names, one value a line.</summary>
+    public static CliJson Lines { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

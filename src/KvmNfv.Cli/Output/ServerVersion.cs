@@ -1,0 +1,4 @@
+namespace KvmNfv.Cli.Output;
+
+/// <summary>What answers at a URI.</summary>
+internal sealed record ServerVersion(string Uri, string Libvirt, string Hypervisor, string HypervisorVersion);

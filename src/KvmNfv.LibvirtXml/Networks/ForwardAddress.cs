@@ -1,0 +1,36 @@
+using KvmNfv.LibvirtXml.Declarations;
+
+namespace KvmNfv.LibvirtXml.Networks;
+
+/// <summary>An SR-IOV function.</summary>
+[Element("address")]
+public sealed partial class ForwardAddress : Element
+{
+    /// <summary><c>pci</c>.</summary>
+    [Attr("type")]
+    public partial string? Type { get; set; }
+
+    /// <summary>PCI domain.</summary>
+    [Attr("domain", Hex = 4)]
+    public partial uint? Domain { get; set; }
+
+    /// <summary>Bus.</summary>
+    [Attr("bus", Hex = 2)]
+    public partial uint? Bus { get; set; }
+
+    /// <summary>Slot.</summary>
+    [Attr("slot", Hex = 2)]
+    public partial uint? Slot { get; set; }
+
+    /// <summary>Function.</summary>
+    [Attr("function", Hex = 1)]
+    public partial uint? Function { get; set; }
+
+    /// <summary>Whether the slot has more functions.</summary>
+    [Attr("multifunction", OnOff = true)]
+    public partial bool? MultiFunction { get; set; }
+
+    /// <summary>Guests connected; only in what libvirt tells.</summary>
+    [Attr("connections")]
+    public partial uint? Connections { get; set; }
+}

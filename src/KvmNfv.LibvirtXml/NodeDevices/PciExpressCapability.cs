@@ -1,0 +1,8 @@
+using KvmNfv.LibvirtXml.Declarations;
+
+namespace KvmNfv.LibvirtXml.NodeDevices;
+
+/// <summary>PCI express.</summary>
+[Element("capability")]
+[Variant("pci-express")]
+public sealed partial class PciExpressCapability : DeviceCapability;

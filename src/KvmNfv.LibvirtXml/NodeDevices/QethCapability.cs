@@ -1,0 +1,17 @@
+using KvmNfv.LibvirtXml.Declarations;
+
+namespace KvmNfv.LibvirtXml.NodeDevices;
+
+/// <summary>An s390 network card.</summary>
+[Element("capability")]
+[Variant("qeth_generic")]
+public sealed partial class QethCapability : DeviceCapability
+{
+    /// <summary>Kind of card.</summary>
+    [Text("card_type")]
+    public partial string? CardType { get; set; }
+
+    /// <summary>Channel path.</summary>
+    [Text("chpid")]
+    public partial string? ChannelPath { get; set; }
+}

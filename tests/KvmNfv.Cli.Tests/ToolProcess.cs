@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace KvmNfv.Cli.Tests;
+
+/// <summary>Runs programs as processes, bounded in time.</summary>
+internal static class ToolProcess
+{
+    /// <summary>The tool's assembly, which lies beside the tests.</summary>
+    public static string Assembly => Path.Combine(TestContext.CurrentContext.TestDirectory, "kvmnfv.dll");
+
+    public static Process Start(string file, params string[] args) => Process.Start(new ProcessStartInfo(file, args)
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    public static async Task<(int ExitCode, string Out, string Error)> RunAsync(TimeSpan timeout, string file, params string[] args)
+    {
+        using var process = Start(file, args);
+        try
+        {
+            using var cancellation = new CancellationTokenSource(timeout);
+            var output = process.StandardOutput.ReadToEndAsync(cancellation.Token);
+            var error = process.StandardError.ReadToEndAsync(cancellation.Token);
+            await process.WaitForExitAsync(cancellation.Token);
+            return (process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+}

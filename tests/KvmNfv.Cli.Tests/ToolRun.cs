@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace KvmNfv.Cli.Tests;
+
+/// <summary>One run of the tool in this process: what it printed and how it ended.</summary>
+internal sealed record ToolRun(int ExitCode, string Out, string Error)
+{
+    public string[] Lines => Out.TrimEnd('\n').Split('\n');
+
+    public JsonElement Json => JsonDocument.Parse(Out).RootElement;
+
+    /// <summary>Runs against a fresh test driver.</summary>
+    public static Task<ToolRun> OnTestDriverAsync(params string[] args) => RunAsync([.. args, "-c", "test:///default"]);
+
+    public static async Task<ToolRun> RunAsync(string[] args, CancellationToken cancellationToken = default)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var console = new CliConsole(output, error, isTerminal: false);
+        var exitCode = await KvmNfvTool.RunAsync(args, console, cancellationToken).WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,47 @@
+using KvmNfv.LibvirtXml.HostInterfaces;
+using KvmNfv.LibvirtXml.NetworkFilters;
+using KvmNfv.LibvirtXml.Networks;
+using KvmNfv.LibvirtXml.NodeDevices;
+using KvmNfv.LibvirtXml.Secrets;
+using KvmNfv.LibvirtXml.Snapshots;
+using KvmNfv.LibvirtXml.Storage;
+using KvmNfv.LibvirtXml.Tests.Support;
+
+namespace KvmNfv.LibvirtXml.Tests;
+
+public class SchemaCoverageTests
+{
+    internal static (string Schema, ElementShape Root)[] Schemas { get; } =
+    [
+        ("domain", DomainDocument.Described), ("capability", CapabilitiesDocument.Described),
+        ("domaincaps", DomainCapabilitiesDocument.Described), ("cpu", Cpu.Described), ("network", NetworkDocument.Described),
+        ("networkport", NetworkPortDocument.Described), ("nodedev", NodeDeviceDocument.Described),
+        ("storagepool", StoragePoolDocument.Described), ("storagevol", StorageVolumeDocument.Described),
+        ("storagepoolcaps", StoragePoolCapabilitiesDocument.Described), ("domainsnapshot", SnapshotDocument.Described),
+        ("domaincheckpoint", CheckpointDocument.Described), ("domainbackup", BackupDocument.Described),
+        ("interface", HostInterfaceDocument.Described), ("nwfilter", NetworkFilterDocument.Described),
+        ("nwfilterbinding", FilterBindingDocument.Described), ("secret", SecretDocument.Described),
+    ];
+
+    [TestCase("v9.0.0", 0.99)]
+    [TestCase("v12.8.0", 0.99)]
+    public void Schemas_places_are_modelled(string version, double least)
+    {
+        var folder = Corpus.Schemas(version);
+        var (elements, attributes, missing) = (0, 0, 0);
+        foreach (var (schema, root) in Schemas)
+        {
+            var walk = SchemaWalk.Of(Path.Combine(folder, schema + ".rng"), root);
+            TestContext.Out.WriteLine($"{schema}: {walk.Elements.Count} elements, {walk.Attributes.Count} attributes, {walk.Missing.Count} not modelled");
+            foreach (var place in walk.Missing)
+                TestContext.Out.WriteLine($"  {place}");
+            elements += walk.Elements.Count;
+            attributes += walk.Attributes.Count;
+            missing += walk.Missing.Count;
+        }
+
+        var share = 1 - ((double)missing / (elements + attributes));
+        TestContext.Out.WriteLine($"{version}: {elements} element places, {attributes} attribute places, {share:P2} modelled");
+        Assert.That(share, Is.GreaterThanOrEqualTo(least));
+    }
+}

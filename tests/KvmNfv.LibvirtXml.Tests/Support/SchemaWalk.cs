@@ -1,0 +1,146 @@
+using System.Xml.Linq;
+
+namespace KvmNfv.LibvirtXml.Tests.Support;
+
+/// <summary>Walks a RELAX NG schema beside the shapes of the model and counts the places (an element or attribute in its surroundings)
+/// that the model has a typed property for.</summary>
+internal sealed class SchemaWalk
+{
+    private static readonly XNamespace s_rng = "http://relaxng.org/ns/structure/1.0";
+    private readonly Dictionary<string, List<XElement>> _defines = [];
+    private readonly HashSet<string> _visited = [];
+    private readonly List<XElement> _starts = [];
+
+    private SchemaWalk(string file) => Load(file);
+
+    internal HashSet<string> Elements { get; } = [];
+
+    internal HashSet<string> Attributes { get; } = [];
+
+    internal SortedSet<string> Missing { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The properties that some place of the schema is for.</summary>
+    internal HashSet<ShapeMember> Used { get; } = [];
+
+    internal static SchemaWalk Of(string file, ElementShape root)
+    {
+        var walk = new SchemaWalk(file);
+        foreach (var start in walk._starts)
+            walk.Content(start, new Place([], "", "", root), []);
+        return walk;
+    }
+
+    private static IEnumerable<string> Names(XElement pattern) => pattern.Attribute("name") is { } name
+        ? [name.Value]
+        : pattern.Elements(s_rng + "name").Concat(pattern.Elements(s_rng + "choice").Elements(s_rng + "name")).Select(n => n.Value.Trim());
+
+    private static bool IsPattern(XElement element) =>
+        element.Name.Namespace == s_rng && element.Name.LocalName is not ("name" or "anyName" or "nsName" or "except" or "param");
+
+    private void Load(string file)
+    {
+        foreach (var part in XDocument.Load(file).Root!.Elements())
+            Load(part, file);
+    }
+
+    private void Load(XElement part, string file)
+    {
+        switch (part.Name.LocalName)
+        {
+            case "include":
+                var included = part.Attribute("href")!.Value;
+                var path = Path.Combine(Path.GetDirectoryName(file)!, included);
+                var starts = _starts.Count;
+                Load(path);
+                if (part.Element(s_rng + "start") is not null || starts > 0)
+                    _starts.RemoveRange(starts, _starts.Count - starts);
+                foreach (var replaced in part.Elements(s_rng + "define"))
+                    _defines[replaced.Attribute("name")!.Value] = [replaced];
+                break;
+            case "start":
+                _starts.Add(part);
+                break;
+            case "define":
+                var name = part.Attribute("name")!.Value;
+                if (!_defines.TryGetValue(name, out var list))
+                    _defines[name] = list = [];
+                list.Add(part);
+                break;
+            case "div":
+                foreach (var inner in part.Elements())
+                    Load(inner, file);
+                break;
+        }
+    }
+
+    private void Content(XElement pattern, Place place, HashSet<string> open)
+    {
+        foreach (var child in pattern.Elements().Where(IsPattern))
+        {
+            switch (child.Name.LocalName)
+            {
+                case "element":
+                    foreach (var name in Names(child))
+                        Element(child, name, place);
+                    break;
+                case "attribute":
+                    foreach (var name in Names(child))
+                        Attribute(name, place);
+                    break;
+                case "ref" when open.Add(child.Attribute("name")!.Value):
+                    foreach (var define in _defines.GetValueOrDefault(child.Attribute("name")!.Value, []))
+                        Content(define, place, open);
+                    break;
+                default:
+                    Content(child, place, open);
+                    break;
+            }
+        }
+    }
+
+    private void Element(XElement pattern, string name, Place place)
+    {
+        var ns = pattern.AncestorsAndSelf().Select(e => e.Attribute("ns")?.Value).FirstOrDefault(v => v is not null) ?? "";
+        if (name.Contains(':', StringComparison.Ordinal))
+            name = name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        var inner = place.Root is { } root ? new Place([.. root.Alternatives], "", root.Type, null) : Step(place, name, ns);
+        if (place.Root is null)
+        {
+            Elements.Add($"{place.Name}/{name}");
+            if (inner is null)
+            {
+                Missing.Add($"{place.Name}/{name}");
+                return;
+            }
+        }
+
+        if (inner!.Shapes.Any(s => s.Any) || !_visited.Add($"{pattern.GetHashCode()} {name} {inner.Name} {inner.On}"))
+            return;
+        Used.UnionWith(inner.Shapes.SelectMany(s => s.Members).Where(m => m.Kind == MemberKind.Content));
+        Content(pattern, inner, []);
+    }
+
+    private Place? Step(Place place, string name, string ns)
+    {
+        if (place.On.Length > 0)
+            return null;
+        var owners = place.Shapes.Where(s => s.ForChild(name, ns) is not null).ToList();
+        if (owners.Count == 0)
+            return null;
+        Used.UnionWith(owners.Select(s => s.ForChild(name, ns)!));
+        var inner = owners.Select(s => s.ForChild(name, ns)!).Where(m => m.Inner is not null).SelectMany(m => m.Inner!(null).Alternatives).Distinct().ToArray();
+        return inner.Length > 0
+            ? new Place(inner, "", string.Join('|', inner.Select(s => s.Type).Order().Take(2)), null)
+            : new Place([.. owners], name, $"{place.Name}/{name}", null);
+    }
+
+    private void Attribute(string name, Place place)
+    {
+        Attributes.Add($"{place.Name}/@{name}");
+        if (!place.Shapes.Any(s => s.KnowsAttributeOn(place.On, name)))
+            Missing.Add($"{place.Name}/@{name}");
+        Used.UnionWith(place.Shapes.SelectMany(s => s.Members).Where(m => m.Kind == MemberKind.Attribute && m.Name == name && (m.On ?? "") == place.On));
+    }
+
+    private sealed record Place(ElementShape[] Shapes, string On, string Name, ElementShape? Root);
+}
