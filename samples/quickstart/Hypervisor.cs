@@ -16,6 +16,8 @@ internal sealed class Hypervisor : IAsyncDisposable
 
     public LibvirtConnection Connection { get; }
 
+    public bool IsEmbedded => _embedded is not null;
+
     /// <summary>Whether guests may have real-time scheduling classes: an embedded QEMU has this process's rights.</summary>
     public bool AllowsRealTime => _embedded is null || RealTimeRights.OfThisProcess(HostFiles.Live);
 
