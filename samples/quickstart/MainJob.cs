@@ -17,7 +17,7 @@ internal static class MainJob
 
         // 1. What is this host made of?
         var capabilities = CapabilitiesDocument.Parse(await connection.GetCapabilitiesAsync(cancellationToken));
-        var host = await LibvirtHostReader.ReadAsync(connection, cancellationToken);
+        var host = await new HostReader().ReadAsync(connection, cancellationToken);
         Print.Host(connection, host);
 
         // 2. Where does the VNF go, and why?
