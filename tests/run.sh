@@ -98,6 +98,8 @@ summary() {
     }' "$1"
 }
 
+# A build node started inside the other libvirt's namespace must not serve later builds outside.
+export MSBUILDDISABLENODEREUSE=1
 for p in "${projects[@]}"; do
   name=$(basename "$p" .csproj)
   echo "== $name, libvirt $libvirt"

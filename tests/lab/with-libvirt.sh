@@ -57,12 +57,16 @@ fetch() {
   for d in iptables ip6tables ebtables; do
     [[ ! -e $home/root.new/usr/sbin/xtables-nft-multi ]] || ln -sf xtables-nft-multi "$home/root.new/usr/sbin/$d"
   done
-  compgen -G "$home/root.new/usr/lib/*/libvirt.so.0" >/dev/null || die "$codename-backports brought no newer libvirt"
+  compgen -G "$home/root.new/usr/lib/*/libvirt.so.0.11*" >/dev/null || die "$codename-backports brought no libvirt 11"
   for d in "$home"/root.new/usr/lib/*-linux-gnu; do mkdir -p "$d"/{libvirt,qemu}; done
   recipe >"$home/root.new/recipe"
   rm -rf "$apt" "$home/root"
   mv "$home/root.new" "$home/root"
 }
+
+namespace=(unshare --mount)
+is_root || namespace=(unshare --user --map-current-user --keep-caps --mount)
+"${namespace[@]}" true 2>/dev/null || die "this machine allows no private mount namespace: run as root, or in a container with CAP_SYS_ADMIN"
 
 # A changed list or way of unpacking makes the cache anew.
 recipe() { declare -p packages; declare -f sources fetch; }
@@ -89,8 +93,5 @@ inside='
   shift
   if [ "$(id -u)" = 0 ]; then exec "$@"; fi
   exec setpriv --inh-caps=-all --ambient-caps=-all --bounding-set=-all "$@"'
-namespace=(unshare --mount)
-is_root || namespace=(unshare --user --map-current-user --keep-caps --mount)
-"${namespace[@]}" true 2>/dev/null || die "this machine allows no private mount namespace: run as root, or in a container with CAP_SYS_ADMIN"
 export KVMNFV_LIBVIRT=backports
 exec "${namespace[@]}" bash -c "$inside" with-libvirt "$home/root" "$@"

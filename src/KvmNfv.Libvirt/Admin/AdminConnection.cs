@@ -3,7 +3,10 @@ using KvmNfv.Libvirt.Interop;
 namespace KvmNfv.Libvirt;
 
 /// <summary>A connection to the administration interface of a libvirt daemon: its threads, clients and logs.</summary>
-/// <remarks>Safe to use from several threads at once. Needs the rights of the daemon's own user, as virt-admin does.</remarks>
+/// <remarks>
+/// Safe to use from several threads at once. Needs the rights of the daemon's own user, as virt-admin does. A process uses either this or
+/// <see cref="LibvirtConnection"/>, not both: libvirt's two libraries cannot share a process.
+/// </remarks>
 public sealed unsafe partial class AdminConnection : LibvirtObject
 {
     private const int MaxConcurrentCalls = 5;
@@ -18,9 +21,11 @@ public sealed unsafe partial class AdminConnection : LibvirtObject
     /// <summary>Opens an administration connection.</summary>
     /// <param name="uri">The daemon, such as <c>libvirtd:///system</c>; null for libvirt's own default.</param>
     /// <exception cref="LibvirtConnectionLostException">No daemon answers.</exception>
+    /// <exception cref="InvalidOperationException">This process has opened a <see cref="LibvirtConnection"/>.</exception>
     // SAFETY: the name lives on this stack during the call.
     public static AdminConnection Open(string? uri = null)
     {
+        ProcessUse.ClaimAdministration();
         LibvirtLibrary.EnsureAdminInitialized();
         using var nativeUri = new Utf8Argument(uri, stackalloc byte[Utf8Argument.StackSize]);
         var result = Native.virAdmConnectOpen(nativeUri.Pointer, 0);

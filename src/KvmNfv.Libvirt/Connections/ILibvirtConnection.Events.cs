@@ -19,4 +19,13 @@ public partial interface ILibvirtConnection
 
     /// <summary>Subscriptions to QEMU's own monitor events.</summary>
     IQemuMonitorEvents QemuMonitorEvents { get; }
+
+    /// <summary>Subscriptions to what happens to the connection itself: loss, reconnecting, the end.</summary>
+    IConnectionEvents ConnectionEvents { get; }
+
+    /// <summary>Sets how often the server is probed and when it counts as lost.</summary>
+    /// <param name="interval">Whole seconds between two probes; zero for none.</param>
+    /// <param name="count">How many probes may stay without an answer.</param>
+    /// <returns>False where this connection cannot probe.</returns>
+    bool SetKeepAlive(TimeSpan interval, int count);
 }

@@ -17,6 +17,7 @@ public sealed partial class LibvirtConnection : LibvirtObject
     {
         _options = options;
         _events = new(this);
+        _keeper = new(this, options, _events);
         DomainEvents = new DomainEventSource(_events);
         NetworkEvents = new NetworkEventSource(_events);
         StoragePoolEvents = new StoragePoolEventSource(_events);
@@ -48,8 +49,20 @@ public sealed partial class LibvirtConnection : LibvirtObject
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        options = options.Copy();
+        ProcessUse.ClaimHypervisor();
         LibvirtLibrary.EnsureInitialized();
-        return new(options, OpenNative(options));
+        var connection = new LibvirtConnection(options, OpenNative(options));
+        try
+        {
+            connection._keeper.Attach();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens a connection without blocking the caller.</summary>
@@ -74,15 +87,30 @@ public sealed partial class LibvirtConnection : LibvirtObject
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        _keeper.Dispose();
         _events.Close();
         Context.Close();
-        base.Dispose(disposing);
+        lock (_replacing)
+        {
+            _disposed = true;
+            base.Dispose(disposing);
+        }
     }
 
     // SAFETY: the URI lives on this stack during the call.
-    private static unsafe LibvirtConnectionHandle OpenNative(LibvirtConnectionOptions options)
+    internal static unsafe LibvirtConnectionHandle OpenNative(LibvirtConnectionOptions options)
     {
         using var uri = new Utf8Argument(string.IsNullOrEmpty(options.Uri) ? null : options.Uri, stackalloc byte[Utf8Argument.StackSize]);
+        if (options.Credentials is { } answer)
+        {
+            var callback = new CredentialCallback(answer);
+            var opened = callback.Open(uri.Pointer, options.ReadOnly ? (uint)ConnectFlags.Ro : 0);
+            if (opened != 0)
+                return new(opened);
+            throw callback.Failure is { } failure
+                ? new LibvirtAccessDeniedException("virConnectOpenAuth", LibvirtErrorRecord.TakeLast(), failure)
+                : LibvirtException.FromLastError("virConnectOpenAuth", options.DisplayName);
+        }
         var result = options.ReadOnly ? Native.virConnectOpenReadOnly(uri.Pointer) : Native.virConnectOpen(uri.Pointer);
         return result != 0 ? new(result) : throw LibvirtException.FromLastError(options.ReadOnly ? "virConnectOpenReadOnly" : "virConnectOpen", options.DisplayName);
     }

@@ -6,8 +6,8 @@ namespace KvmNfv.Libvirt;
 /// <remarks>The subclasses are those on which callers branch; for anything else look at <see cref="Code"/>.</remarks>
 public class LibvirtException : Exception
 {
-    internal LibvirtException(string operation, LibvirtErrorRecord record)
-        : base(record.Message.Length == 0 ? $"{operation} failed and libvirt gave no reason." : $"{operation}: {record.Message}")
+    internal LibvirtException(string operation, LibvirtErrorRecord record, Exception? inner = null)
+        : base(record.Message.Length == 0 ? $"{operation} failed and libvirt gave no reason." : $"{operation}: {record.Message}", inner)
     {
         Operation = operation;
         Record = record;

@@ -7,7 +7,7 @@ namespace KvmNfv.Libvirt;
 /// <remarks>Thread-safe. Nothing is loaded before the first use.</remarks>
 public static unsafe class LibvirtLibrary
 {
-    private static readonly Lazy<bool> s_initialized = new(Initialize);
+    private static readonly Lazy<bool> s_initialized = new(InitializeLibrary);
     private static readonly Lazy<bool> s_adminInitialized = new(InitializeAdmin);
     private static readonly Lazy<LibvirtVersion> s_version = new(ReadVersion);
 
@@ -30,6 +30,23 @@ public static unsafe class LibvirtLibrary
     /// <exception cref="LibvirtLibraryMissingException">libvirt is not installed.</exception>
     public static bool Supports(LibvirtVersion version) => Version >= version;
 
+    /// <summary>The version of the administration library (virAdmGetVersion).</summary>
+    /// <exception cref="LibvirtLibraryMissingException">libvirt-admin is not installed.</exception>
+    // SAFETY: the out parameter is on this stack.
+    public static LibvirtVersion AdminVersion
+    {
+        get
+        {
+            EnsureAdminInitialized();
+            ulong number = 0;
+            return Native.virAdmGetVersion(&number) >= 0 ? LibvirtVersion.FromNumber(number) : throw LibvirtException.FromLastError(nameof(Native.virAdmGetVersion));
+        }
+    }
+
+    /// <summary>Loads and initialises libvirt now and starts its event loop; otherwise the first connection does it.</summary>
+    /// <exception cref="LibvirtLibraryMissingException">libvirt is not installed.</exception>
+    public static void Initialize() => EnsureInitialized();
+
     internal static void EnsureInitialized() => _ = s_initialized.Value;
 
     internal static void EnsureAdminInitialized()
@@ -39,7 +56,7 @@ public static unsafe class LibvirtLibrary
     }
 
     // SAFETY: virInitialize takes nothing; the error function is static code that lives as long as the process.
-    private static bool Initialize()
+    private static bool InitializeLibrary()
     {
         NativeLog.Silence();
         if (Native.virInitialize() < 0)

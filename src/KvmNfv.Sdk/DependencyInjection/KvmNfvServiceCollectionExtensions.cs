@@ -12,7 +12,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class KvmNfvServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds named connections (<see cref="ILibvirtConnectionProvider"/>, and <see cref="ILibvirtConnectionSource"/> keyed by name) the
+    /// Adds named connections (<see cref="ILibvirtConnectionProvider"/>, and <see cref="ILibvirtConnectionSource"/> keyed by name), the
     /// host reader (<see cref="IHostReader"/>) and the placement service (<see cref="Placer"/>). Nothing is opened before it is asked for. May be
     /// called more than once.
     /// </summary>

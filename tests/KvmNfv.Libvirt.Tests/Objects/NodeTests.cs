@@ -19,7 +19,7 @@ public sealed class NodeTests
             Assert.That(connection.GetCellsFreeMemory(0, 8), Has.Count.EqualTo(2));
             Assert.That(string.Join(' ', connection.GetFreePages([4, 2048], 0, 2).Select(p => $"{p.Cell}:{p.PageSizeKiB}")), Is.EqualTo("0:4 0:2048 1:4 1:2048"));
             Assert.That(connection.GetCapabilities(), Does.Contain("<topology>"));
-            Assert.That(connection.GetSecurityModel().Model, Is.Empty);
+            Assert.That(connection.GetSecurityModel().Model, Is.EqualTo("testSecurity"));
             Assert.That(connection.GetHostname(), Is.Not.Empty);
             Assert.That(connection.Uri, Is.EqualTo("test:///default"));
             Assert.That(connection.LibvirtVersion, Is.EqualTo(LibvirtLibrary.Version));
@@ -50,8 +50,8 @@ public sealed class NodeTests
             Assert.That(computer.GetXml(), Does.Contain("<device>"));
         });
         using var hba = connection.CreateNodeDevice(
-            "<device><parent>scsi_host11</parent><capability type='scsi_host'><capability type='fc_host'><wwnn>2000000012341234</wwnn><wwpn>1000000012341234</wwpn></capability></capability></device>");
-        Assert.That(hba.GetParentName(), Is.EqualTo("scsi_host11"));
+            "<device><parent>scsi_host1</parent><capability type='scsi_host'><capability type='fc_host'><wwnn>2000000012341234</wwnn><wwpn>1000000012341234</wwpn></capability></capability></device>");
+        Assert.That(hba.GetParentName(), Is.EqualTo("scsi_host1"));
         foreach (var device in connection.ListAllNodeDevices(ConnectListAllNodeDeviceFlags.CapScsiHost))
             device.Dispose();
         hba.Destroy();

@@ -19,6 +19,9 @@ internal sealed class SchemaWalk
 
     internal SortedSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The properties that some place of the schema is for.</summary>
+    internal HashSet<ShapeMember> Used { get; } = [];
+
     internal static SchemaWalk Of(string file, ElementShape root)
     {
         var walk = new SchemaWalk(file);
@@ -113,16 +116,18 @@ internal sealed class SchemaWalk
 
         if (inner!.Shapes.Any(s => s.Any) || !_visited.Add($"{pattern.GetHashCode()} {name} {inner.Name} {inner.On}"))
             return;
+        Used.UnionWith(inner.Shapes.SelectMany(s => s.Members).Where(m => m.Kind == MemberKind.Content));
         Content(pattern, inner, []);
     }
 
-    private static Place? Step(Place place, string name, string ns)
+    private Place? Step(Place place, string name, string ns)
     {
         if (place.On.Length > 0)
             return null;
         var owners = place.Shapes.Where(s => s.ForChild(name, ns) is not null).ToList();
         if (owners.Count == 0)
             return null;
+        Used.UnionWith(owners.Select(s => s.ForChild(name, ns)!));
         var inner = owners.Select(s => s.ForChild(name, ns)!).Where(m => m.Inner is not null).SelectMany(m => m.Inner!(null).Alternatives).Distinct().ToArray();
         return inner.Length > 0
             ? new Place(inner, "", string.Join('|', inner.Select(s => s.Type).Order().Take(2)), null)
@@ -134,6 +139,7 @@ internal sealed class SchemaWalk
         Attributes.Add($"{place.Name}/@{name}");
         if (!place.Shapes.Any(s => s.KnowsAttributeOn(place.On, name)))
             Missing.Add($"{place.Name}/@{name}");
+        Used.UnionWith(place.Shapes.SelectMany(s => s.Members).Where(m => m.Kind == MemberKind.Attribute && m.Name == name && (m.On ?? "") == place.On));
     }
 
     private sealed record Place(ElementShape[] Shapes, string On, string Name, ElementShape? Root);

@@ -12,6 +12,7 @@ internal sealed class EventHub(LibvirtConnection connection)
     private readonly List<EventFeed> _feeds = [];
     private readonly Dictionary<EventRegistration, SharedSubscription> _subscriptions = [];
     private bool _closed;
+    private bool _ended;
     private Exception? _lost;
 
     public EventStream<T> Open<T>(
@@ -51,7 +52,10 @@ internal sealed class EventHub(LibvirtConnection connection)
             {
                 subscription.End();
                 if (!subscription.IsWanted)
+                {
+                    _subscriptions.Remove(subscription.Registration);
                     continue;
+                }
                 try
                 {
                     subscription.Begin(lease, widen: true);
@@ -106,6 +110,7 @@ internal sealed class EventHub(LibvirtConnection connection)
             _subscriptions[registration] = subscription;
             feed.Subscriptions.Add(subscription);
         }
+        Prune();
         if (feed.Subscriptions.Count == 0 && refused is not null)
             throw refused;
     }
@@ -128,14 +133,35 @@ internal sealed class EventHub(LibvirtConnection connection)
             _subscriptions.Remove(subscription.Registration);
     }
 
+    // Deregisters what nobody wants, except for the last registration of each family, which stays until the connection ends: when the last
+    // one goes while an event is being queued, libvirt (9.0.0, object_event.c: virObjectEventStateQueueRemote looks at the timer before it locks)
+    // leaves that event behind, and no later event is ever delivered.
+    private void Prune()
+    {
+        foreach (var family in _subscriptions.Values.GroupBy(s => s.Registration.GetType()).ToArray())
+        {
+            var unwanted = family.Where(s => !s.IsWanted).ToArray();
+            foreach (var subscription in unwanted.Skip(_ended || unwanted.Length < family.Count() ? 0 : 1))
+            {
+                subscription.End();
+                _subscriptions.Remove(subscription.Registration);
+            }
+        }
+    }
+
     private void EndAll(Exception? error)
     {
         var feeds = Feeds();
         // Readers first: ending the subscriptions asks the server and may take its time.
         foreach (var feed in feeds)
             feed.Complete(error);
-        foreach (var feed in feeds)
-            End(feed);
+        lock (_native)
+        {
+            _ended = true;
+            foreach (var feed in feeds)
+                End(feed);
+            Prune();
+        }
     }
 
     private void End(EventFeed feed)
@@ -145,14 +171,9 @@ internal sealed class EventHub(LibvirtConnection connection)
         lock (_native)
         {
             foreach (var subscription in feed.Subscriptions)
-            {
                 subscription.Remove(feed);
-                if (subscription.IsWanted)
-                    continue;
-                subscription.End();
-                _subscriptions.Remove(subscription.Registration);
-            }
             feed.Subscriptions.Clear();
+            Prune();
         }
     }
 

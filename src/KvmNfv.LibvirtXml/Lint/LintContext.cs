@@ -1,0 +1,42 @@
+namespace KvmNfv.LibvirtXml;
+
+/// <summary>The document under check, what is known of the host, and the findings so far.</summary>
+internal sealed class LintContext(DomainDocument domain, CapabilitiesDocument? host)
+{
+    private readonly List<Finding> _findings = [];
+
+    internal DomainDocument Domain { get; } = domain;
+
+    internal CapabilitiesDocument? Host { get; } = host;
+
+    internal IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>Most vCPUs of the guest; 1 where the document does not say, as in libvirt.</summary>
+    internal uint Vcpus => Domain.Vcpu.Value ?? 1;
+
+    /// <summary>The numbers of the guest's IO threads.</summary>
+    internal HashSet<uint> IoThreads
+    {
+        get
+        {
+            var listed = Domain.IoThreadIds.Items.Select(thread => thread.Id ?? 0).ToHashSet();
+            // libvirt makes threads for the numbers from 1 that nobody took until there are as many as asked for.
+            for (uint id = 1; listed.Count < Math.Min(Domain.IoThreads ?? 0, 16384); id++)
+                listed.Add(id);
+            return listed;
+        }
+    }
+
+    /// <summary>The guest's NUMA nodes; cells without a number count from 0 in order.</summary>
+    internal IReadOnlyList<(uint Id, GuestNumaCell Cell)> Cells =>
+        [.. Domain.Cpu.Numa.Cells.Select(static (cell, index) => (cell.Id ?? (uint)index, cell))];
+
+    internal void Error(string rule, Element at, string message, string mend) =>
+        _findings.Add(new Finding(rule, FindingSeverity.Error, at.GetXPath(), message, mend));
+
+    internal void Warn(string rule, Element at, string message, string mend) =>
+        _findings.Add(new Finding(rule, FindingSeverity.Warning, at.GetXPath(), message, mend));
+
+    internal void Error(string rule, string path, string message, string mend) =>
+        _findings.Add(new Finding(rule, FindingSeverity.Error, path, message, mend));
+}

@@ -1,0 +1,21 @@
+namespace KvmNfv.LibvirtXml.Lint.Rules;
+
+/// <summary>Amounts of memory (<c>virDomainDefPostParseMemory</c> in libvirt).</summary>
+internal static class MemoryRules
+{
+    internal static void Check(LintContext context)
+    {
+        var domain = context.Domain;
+        var cells = context.Cells;
+        if (domain.Memory is null or { Bytes: 0 } && cells.Count == 0)
+            context.Error("memory", domain, "The guest has no memory.", "Set memory.");
+        if (domain.CurrentMemory > domain.Memory)
+            context.Error("current-memory", domain, $"currentMemory is {domain.CurrentMemory}, memory only {domain.Memory}.", "Lower currentMemory or leave it out.");
+        if (domain.MaxMemory is not null && domain.MaxMemorySlots is null or 0 && domain.Type != DomainType.Bhyve)
+            context.Error("max-memory", domain, "maxMemory has no slots.", "Set the number of memory modules that can be plugged.");
+        if (domain.MaxMemory < domain.Memory)
+            context.Error("max-memory", domain, $"maxMemory is {domain.MaxMemory}, memory {domain.Memory}.", "Raise maxMemory.");
+        if (domain.MemoryBacking.Locked && domain.MemoryTune.HardLimit is { } limit && limit <= domain.Memory)
+            context.Warn("locked-limit", domain.MemoryTune, $"Memory is locked, and the limit of {limit} leaves QEMU nothing beside the guest's {domain.Memory}.", "Raise hard_limit well above memory.");
+    }
+}

@@ -1,0 +1,31 @@
+namespace KvmNfv.LibvirtXml.Lint.Rules;
+
+/// <summary>Every value must be of its type.</summary>
+internal static class ValueRules
+{
+    internal static void Check(LintContext context) => Check(context, context.Domain);
+
+    private static void Check(LintContext context, Element element)
+    {
+        foreach (var member in element.Shape.Members)
+        {
+            object? value;
+            try
+            {
+                value = member.Read(element);
+                if (value is IEnumerable<object> values and not IEnumerable<Element>)
+                    _ = values.Count();
+            }
+            catch (LibvirtXmlException e)
+            {
+                context.Error("value", element.GetXPath(), e.Message, "Write the value as the message says, or take it out.");
+                continue;
+            }
+
+            if (value is Element { Exists: true } child)
+                Check(context, child);
+            else if (value is IEnumerable<Element> children)
+                children.ToList().ForEach(item => Check(context, item));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using KvmNfv.LibvirtXml.Tests.Support;
+
+namespace KvmNfv.LibvirtXml.Tests;
+
+public class DomainLintTests
+{
+    private static DomainDocument Guest() => new()
+    {
+        Type = DomainType.Kvm,
+        Name = "vnf",
+        Memory = MemorySize.FromGiB(2),
+        Vcpu = { Value = 4 },
+        Os = { Type = { Value = "hvm", Architecture = "x86_64", Machine = "q35" } },
+    };
+
+    private static CapabilitiesDocument Host() => CapabilitiesDocument.Parse("""
+        <capabilities><host><topology><cells num='1'>
+          <cell id='0'><pages unit='KiB' size='4'>1</pages><pages unit='KiB' size='2048'>1</pages>
+            <cpus num='2'><cpu id='0'/><cpu id='1'/></cpus></cell>
+        </cells></topology></host></capabilities>
+        """);
+
+    [Test]
+    public void A_sound_guest_has_no_findings() => Assert.That(DomainLint.Check(Guest()), Is.Empty);
+
+    [Test]
+    public void All_findings_come_at_once_with_place_and_mend()
+    {
+        var guest = Guest();
+        guest.CpuTune.VcpuSchedulers.Add(new VcpuScheduler { Vcpus = CpuSet.Parse("2-5"), Scheduler = Scheduler.Fifo, Priority = 1 });
+        guest.MemoryBacking.HugePages.Pages.Add(new HugePage { Size = MemorySize.FromMiB(2), NodeSet = CpuSet.Of(1) });
+        guest.Devices.Interfaces.Add(new VhostUserInterface { Source = { Path = "/run/v", Mode = VhostUserMode.Client } });
+
+        var findings = DomainLint.Check(guest);
+
+        Assert.That(findings.Select(f => f.Rule), Is.EquivalentTo(new[] { "vcpusched-range", "hugepage-nodeset", "shared-memory" }));
+        Assert.That(findings[0].Path, Is.EqualTo("/domain/cputune/vcpusched"));
+        Assert.That(findings[0].Message, Does.Contain("4-5"));
+        Assert.That(findings, Has.All.Property(nameof(Finding.Mend)).Not.Empty);
+    }
+
+    [TestCase("<cputune><vcpupin vcpu='4' cpuset='0'/></cputune>", "vcpupin-range")]
+    [TestCase("<cputune><vcpupin vcpu='0' cpuset='0'/><vcpupin vcpu='0' cpuset='1'/></cputune>", "vcpupin")]
+    [TestCase("<cputune><period>999</period></cputune>", "period")]
+    [TestCase("<cputune><quota>999</quota></cputune>", "quota")]
+    [TestCase("<cputune><vcpusched vcpus='0' scheduler='fifo'/></cputune>", "scheduler-priority")]
+    [TestCase("<cputune><vcpusched vcpus='0-1' scheduler='rr' priority='1'/><vcpusched vcpus='1' scheduler='rr' priority='1'/></cputune>", "vcpusched-twice")]
+    [TestCase("<cputune><iothreadpin iothread='1' cpuset='0'/></cputune>", "iothread")]
+    [TestCase("<cputune><iothreadsched iothreads='1' scheduler='idle'/></cputune>", "iothreadsched-range")]
+    [TestCase("<cputune><cachetune vcpus='0-1'/><cachetune vcpus='1-2'/></cputune>", "cachetune-overlap")]
+    [TestCase("<cputune><vcpupin vcpu='x' cpuset='0'/></cputune>", "value")]
+    [TestCase("<cpu><topology sockets='1' cores='2' threads='1'/></cpu>", "topology")]
+    [TestCase("<cpu><numa><cell id='0' cpus='0-5' memory='1'/></numa></cpu>", "numa-cpus")]
+    [TestCase("<cpu><numa><cell id='0' cpus='0-1' memory='1'/><cell id='0' cpus='2-3' memory='1'/></numa></cpu>", "numa-cell")]
+    [TestCase("<numatune><memnode cellid='0' mode='strict' nodeset='0'/></numatune>", "memnode")]
+    [TestCase("<currentMemory unit='GiB'>3</currentMemory>", "current-memory")]
+    [TestCase("<maxMemory unit='GiB'>3</maxMemory>", "max-memory")]
+    [TestCase("<memoryBacking><locked/></memoryBacking><memtune><hard_limit unit='GiB'>2</hard_limit></memtune>", "locked-limit")]
+    [TestCase("<memoryBacking><hugepages><page size='3'/></hugepages></memoryBacking>", "hugepage-size")]
+    [TestCase("<features><kvm><dirty-ring state='on' size='1000'/></kvm></features>", "dirty-ring")]
+    [TestCase("<devices><shmem name='a'><model type='ivshmem-plain'/><size unit='M'>3</size></shmem></devices>", "shmem-size")]
+    [TestCase("<devices><shmem name='a'><model type='ivshmem-doorbell'/></shmem></devices>", "shmem-doorbell")]
+    [TestCase("<devices><interface type='user'><mac address='53:00:00:00:00:01'/></interface></devices>", "mac-multicast")]
+    [TestCase("<devices><rng model='virtio'><alias name='a'/></rng><watchdog model='itco'><alias name='a'/></watchdog></devices>", "alias")]
+    [TestCase("<devices><rng model='virtio'><address type='pci' slot='5'/></rng><vsock><address type='pci' domain='0x0' slot='0x05'/></vsock></devices>", "address")]
+    [TestCase("<devices><disk type='file'><target dev='vda'/></disk><disk type='file'><target dev='vda'/></disk></devices>", "disk-target")]
+    [TestCase("<devices><disk type='file'><driver name='qemu' iothread='3'/><target dev='vda'/></disk></devices>", "iothread")]
+    [TestCase("<devices><disk><boot order='1'/><target dev='a'/></disk><disk><boot order='1'/><target dev='b'/></disk></devices>", "boot-order")]
+    [TestCase("<devices><interface type='hostdev'><teaming type='transient' persistent='ua-x'/></interface></devices>", "teaming")]
+    public void What_libvirt_would_refuse_is_found(string part, string rule)
+    {
+        var guest = DomainDocument.Parse(Guest().ToString().Replace("</domain>", part + "</domain>"));
+        Assert.That(DomainLint.Check(guest).Select(finding => finding.Rule), Is.EquivalentTo(new[] { rule }));
+    }
+
+    [Test]
+    public void A_host_bounds_pins_nodes_and_pages()
+    {
+        var guest = Guest();
+        guest.CpuTune.VcpuPins.Add(new VcpuPin { Vcpu = 0, CpuSet = CpuSet.Parse("1-2") });
+        guest.NumaTune.Memory.NodeSet = CpuSet.Of(1);
+        guest.MemoryBacking.HugePages.Pages.Add(new HugePage { Size = MemorySize.FromGiB(1) });
+
+        Assert.That(DomainLint.Check(guest), Is.Empty);
+        Assert.That(DomainLint.Check(guest, Host()).Select(f => f.Rule), Is.EqualTo(new[] { "host-cpu", "host-node", "host-page" }));
+    }
+
+    // What libvirt wrote itself it accepts, so an error there would be a fault of ours.
+    [Test]
+    public void What_libvirt_wrote_has_no_errors()
+    {
+        var wrong = new List<string>();
+        foreach (var file in Corpus.Files("domain").Where(file => file.Contains("-latest.xml", StringComparison.Ordinal) || file.Contains("xml2xmlout", StringComparison.Ordinal)))
+        {
+            foreach (var finding in DomainLint.Check(DomainDocument.Load(file)).Where(f => f.Severity == FindingSeverity.Error))
+                wrong.Add($"{Corpus.Name(file)}: {finding.Rule} {finding.Path} {finding.Message}");
+        }
+
+        Assert.That(wrong, Is.Empty, string.Join('\n', wrong.Take(40)));
+    }
+}
