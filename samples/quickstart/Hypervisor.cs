@@ -16,6 +16,8 @@ internal sealed class Hypervisor : IAsyncDisposable
 
     public LibvirtConnection Connection { get; }
 
+    public bool IsEmbedded => _embedded is not null;
+
     /// <summary>Whether guests may have real-time scheduling classes: an embedded QEMU has this process's rights.</summary>
     public bool AllowsRealTime => _embedded is null || RealTimeRights.OfThisProcess(HostFiles.Live);
 
@@ -28,11 +30,14 @@ internal sealed class Hypervisor : IAsyncDisposable
         }
 
         var connection = await LibvirtConnection.OpenAsync(uri, cancellationToken);
-        if (LibvirtHostReader.IsThisMachine(connection.Uri))
+        if (IsHere(connection.Uri))
             return new(connection, null);
         connection.Dispose();
         throw new QuickstartException($"'{uri}' is not a hypervisor on this machine, and the proof is in this machine's /proc; samples/placement plans for any URI");
     }
+
+    // driver[+transport]://[host]/path: no host means this one.
+    private static bool IsHere(string uri) => uri.StartsWith("qemu", StringComparison.Ordinal) && uri.Contains(":///", StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync()
     {

@@ -12,29 +12,29 @@ internal static class MainJob
     /// <returns>Whether everything that runs is as planned.</returns>
     public static async Task<bool> RunAsync(QuickstartOptions options, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(options.OutputFolder);
         await using var hypervisor = await Hypervisor.OpenAsync(options.Uri, cancellationToken);
         var connection = hypervisor.Connection;
 
         // 1. What is this host made of?
         var capabilities = CapabilitiesDocument.Parse(await connection.GetCapabilitiesAsync(cancellationToken));
-        var host = await LibvirtHostReader.ReadAsync(connection, cancellationToken);
+        var host = await new HostReader().ReadAsync(connection, cancellationToken);
         Print.Host(connection, host);
 
         // 2. Where does the VNF go, and why?
         var profile = hypervisor.AllowsRealTime ? options.Profile : WithoutRealTime(options.Profile);
         var result = new Placer().Place(host, profile);
+        Directory.CreateDirectory(options.OutputFolder);
+        await File.WriteAllTextAsync(Path.Combine(options.OutputFolder, "plan.json"), result.ToJson(), cancellationToken);
         if (result is not PlacementPlan plan)
         {
             Print.Refusal((PlacementRefusal)result);
             return false;
         }
 
-        await File.WriteAllTextAsync(Path.Combine(options.OutputFolder, "plan.json"), plan.ToJson(), cancellationToken);
         Print.Plan(plan);
 
         // 3. Start it: KVM where a KVM guest shows life, else emulation.
-        await using var guest = await RunningGuest.StartAsync(connection, capabilities, profile, plan, options.Guest, cancellationToken);
+        await using var guest = await RunningGuest.StartAsync(hypervisor, capabilities, profile, plan, options.Guest, cancellationToken);
 
         // 4. What did it really get? From the kernel, and from libvirt.
         var report = await Proof.ReadAsync(guest.Domain, plan, cancellationToken);

@@ -1,5 +1,4 @@
 using KvmNfv.Libvirt;
-using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
@@ -15,7 +14,7 @@ internal static class Print
         foreach (var node in host.Nodes)
         {
             var pools = node.HugePages.Count == 0 ? "no huge pages" : string.Join(", ", node.HugePages.Select(p => $"{p.Total} pages of {p.Size}"));
-            Console.WriteLine($"  node {node.Id}: CPUs {node.Cpus}, {node.Memory}, {pools}");
+            Console.WriteLine($"  node {node.Id}: CPUs {node.Cpus}, {node.Memory?.MiB} MiB, {pools}");
         }
 
         Console.WriteLine($"  isolated CPUs: {(host.Isolated.IsEmpty ? "none" : host.Isolated)}");

@@ -33,7 +33,7 @@ internal sealed class RunningGuest : IAsyncDisposable
     /// <summary>From creation to the sign of life.</summary>
     public TimeSpan BootTime { get; }
 
-    public static async Task<RunningGuest> StartAsync(ILibvirtConnection connection, CapabilitiesDocument capabilities,
+    public static async Task<RunningGuest> StartAsync(Hypervisor host, CapabilitiesDocument capabilities,
         VnfProfile profile, PlacementPlan plan, Guest guest, CancellationToken cancellationToken)
     {
         var whyNot = HasKvm(capabilities) ? null : "libvirt offers no KVM here (no /dev/kvm)";
@@ -54,7 +54,7 @@ internal sealed class RunningGuest : IAsyncDisposable
         return await TryAsync(DomainType.Qemu, s_emulationPatience, whyNot);
 
         Task<RunningGuest> TryAsync(DomainType hypervisor, TimeSpan patience, string? why) =>
-            BootAsync(connection, hypervisor, why, patience, profile, plan, guest, cancellationToken);
+            BootAsync(host, hypervisor, why, patience, profile, plan, guest, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -67,7 +67,7 @@ internal sealed class RunningGuest : IAsyncDisposable
     private static bool HasKvm(CapabilitiesDocument capabilities) =>
         capabilities.Guests.Any(g => g.Architecture.DomainTypes.Any(d => d.Type == DomainType.Kvm));
 
-    private static async Task<RunningGuest> BootAsync(ILibvirtConnection connection, DomainType hypervisor, string? whyNotKvm, TimeSpan patience,
+    private static async Task<RunningGuest> BootAsync(Hypervisor host, DomainType hypervisor, string? whyNotKvm, TimeSpan patience,
         VnfProfile profile, PlacementPlan plan, Guest guest, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("kvmnfv-guest-").FullName;
@@ -86,8 +86,9 @@ internal sealed class RunningGuest : IAsyncDisposable
                 SerialLog = log,
             });
             var start = TimeProvider.System.GetTimestamp();
-            // Auto-destroy: should this process be killed, the daemon takes the guest down with its connection.
-            domain = await connection.CreateDomainAsync(document.ToString(), DomainCreateFlags.StartAutodestroy, cancellationToken);
+            // Should this process be killed, a daemon takes the guest down with the connection; the embedded driver can't.
+            var flags = host.IsEmbedded ? DomainCreateFlags.None : DomainCreateFlags.StartAutodestroy;
+            domain = await host.Connection.CreateDomainAsync(document.ToString(), flags, cancellationToken);
             await SerialLog.WaitForAsync(log, guest.SignOfLife, domain, patience, cancellationToken);
             var time = TimeProvider.System.GetElapsedTime(start);
             Console.WriteLine($"Guest '{domain.Name}' is up after {time.TotalSeconds:0.0} s, {(hypervisor == DomainType.Kvm ? "KVM" : "TCG")}");

@@ -1,5 +1,6 @@
 using KvmNfv.Libvirt;
 using KvmNfv.Sdk.DependencyInjection;
+using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,8 +12,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class KvmNfvServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds named connections (<see cref="ILibvirtConnectionProvider"/>, and <see cref="ILibvirtConnectionSource"/> keyed by name) and the
-    /// placement service (<see cref="Placer"/>). Nothing is opened before it is asked for. May be called more than once.
+    /// Adds named connections (<see cref="ILibvirtConnectionProvider"/>, and <see cref="ILibvirtConnectionSource"/> keyed by name), the
+    /// host reader (<see cref="IHostReader"/>) and the placement service (<see cref="Placer"/>). Nothing is opened before it is asked for. May be
+    /// called more than once.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options in code; null leaves the defaults.</param>
@@ -50,6 +52,7 @@ public static class KvmNfvServiceCollectionExtensions
         services.TryAddKeyedSingleton<ILibvirtConnectionSource>(KeyedService.AnyKey, static (provider, key) =>
             provider.GetRequiredService<ILibvirtConnectionProvider>().GetSource(key as string
                 ?? throw new ArgumentException($"Connections are keyed by their name, a string, not by a {key?.GetType().Name}.", nameof(key))));
+        services.TryAddSingleton<IHostReader>(static _ => new HostReader());
         services.TryAddSingleton(static provider => new Placer(provider.GetRequiredService<IOptions<KvmNfvOptions>>().Value.Placement.ToPolicy()));
     }
 }

@@ -115,7 +115,7 @@ public sealed class DomainTests
         Assert.That(_domain.GetMaxMemory(), Is.EqualTo(64 * 1024));
         Assert.That(_domain.GetMaxVcpus(), Is.EqualTo(2));
         Assert.That(_domain.GetDiskErrors(), Is.Empty);
-        Assert.That(_domain.GetFileSystems().Select(f => f.MountPoint), Does.Contain("/"));
+        Assert.That(_domain.GetFileSystems(), Is.Empty);
         Assert.That(_domain.GetHostname(), Is.Not.Empty);
         Assert.That(_domain.GetOSType(), Is.EqualTo("hvm"));
         Assert.That(_domain.GetTime(), Is.GreaterThan(DateTimeOffset.UnixEpoch));
