@@ -47,9 +47,9 @@ internal sealed class SharpWork(LibvirtConnection connection, Domain domain)
         Span<byte> uuid = stackalloc byte[16];
         for (var i = 0; i < rounds; i++)
         {
-            foreach (var record in connection.GetAllDomainStats())
+            foreach (var record in connection.GetAllDomainStats(withUuids: true))
             {
-                record.Uuid.TryWriteBytes(uuid, bigEndian: true, out _);
+                record.Uuid!.Value.TryWriteBytes(uuid, bigEndian: true, out _);
                 sum += (ulong)record.Name.Length + uuid[15];
                 sum += Sum(record.Parameters);
             }

@@ -114,7 +114,7 @@ internal sealed class Member
     private string Getter() => Kind switch
     {
         "Items" when IsValues => $"new(this, {Name.Quote()}, static text => {FromText(Item, "text")}, static value => value{(Item.SpecialType == SpecialType.System_String ? "" : ".Value")})",
-        "Items" => $"new(this, {Name.Quote()}, {Namespace}, {Item.FullName()}.View)",
+        "Items" => $"new(this, {Name.Quote()}, {Namespace}, {Item.FullName()}.View{ParentAttribute(Item)})",
         "Child" when IsFlag => $"Has({Name.Quote()}, {Namespace})",
         "Child" when IsNullable => $"ChildSlot({Name.Quote()}, {Namespace}) is {{ Node: not null }} slot ? {Bare.FullName()}.View(slot) : null",
         "Child" => $"{Bare.FullName()}.View(ChildSlot({Name.Quote()}, {Namespace}))",
@@ -127,7 +127,7 @@ internal sealed class Member
     private string Setter() => Kind switch
     {
         "Child" when IsFlag => $"SetFlag({Name.Quote()}, {Namespace}, value)",
-        "Child" => $"SetChild({Name.Quote()}, {Namespace}, value{(IsNullable ? "" : " ?? throw new global::System.ArgumentNullException(nameof(value))")}{ParentAttribute()})",
+        "Child" => $"SetChild({Name.Quote()}, {Namespace}, value{(IsNullable ? "" : " ?? throw new global::System.ArgumentNullException(nameof(value))")}{ParentAttribute(Bare)})",
         _ when IsSize => $"SetSize({Container()}, {(Kind == "Attr" ? Name.Quote() : "null")}, {(Unit.Length > 0 ? Unit.Quote() : "null")}, {Default()}, value)",
         "Attr" when On.Length > 0 => $"SetAttrOn({On.Quote()}, {Name.Quote()}, {ToText()})",
         "Attr" => $"SetAttr({Name.Quote()}, {ToText()})",
@@ -156,7 +156,7 @@ internal sealed class Member
     };
 
     // A family chosen by the parent's attribute: putting a member in place sets the attribute.
-    private string ParentAttribute() => Bare.Declared("Family") is { } family && family.Named("OnParent", false) ? $", {family.First().Quote()}" : "";
+    private static string ParentAttribute(ITypeSymbol type) => type.Declared("Family") is { } family && family.Named("OnParent", false) ? $", {family.First().Quote()}" : "";
 
     private string ToText()
     {

@@ -54,7 +54,7 @@ public class DomainLintTests
     [TestCase("<cpu><numa><cell id='0' cpus='0-1' memory='1'/><cell id='0' cpus='2-3' memory='1'/></numa></cpu>", "numa-cell")]
     [TestCase("<numatune><memnode cellid='0' mode='strict' nodeset='0'/></numatune>", "memnode")]
     [TestCase("<currentMemory unit='GiB'>3</currentMemory>", "current-memory")]
-    [TestCase("<maxMemory unit='GiB'>3</maxMemory>", "max-memory")]
+    [TestCase("<maxMemory unit='GiB' slots='1'>1</maxMemory>", "max-memory")]
     [TestCase("<memoryBacking><locked/></memoryBacking><memtune><hard_limit unit='GiB'>2</hard_limit></memtune>", "locked-limit")]
     [TestCase("<memoryBacking><hugepages><page size='3'/></hugepages></memoryBacking>", "hugepage-size")]
     [TestCase("<features><kvm><dirty-ring state='on' size='1000'/></kvm></features>", "dirty-ring")]
@@ -92,6 +92,9 @@ public class DomainLintTests
         var wrong = new List<string>();
         foreach (var file in Corpus.Files("domain").Where(file => file.Contains("-latest.xml", StringComparison.Ordinal) || file.Contains("xml2xmlout", StringComparison.Ordinal)))
         {
+            // Tests of libvirt's that parse without validating.
+            if (file.Contains("fd-memory-numa-topology", StringComparison.Ordinal))
+                continue;
             foreach (var finding in DomainLint.Check(DomainDocument.Load(file)).Where(f => f.Severity == FindingSeverity.Error))
                 wrong.Add($"{Corpus.Name(file)}: {finding.Rule} {finding.Path} {finding.Message}");
         }

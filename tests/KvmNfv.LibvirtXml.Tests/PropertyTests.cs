@@ -25,8 +25,8 @@ public class PropertyTests
         }
 
         var unused = Shapes.All.SelectMany(shape => shape.Members.Where(member => !used.Contains(member)).Select(member => $"{shape.Type}.{member.Property}"))
-            .Except(KnownGaps.PropertiesWithoutUse).ToList();
-        Assert.That(unused, Is.Empty);
+            .Except(KnownGaps.PropertiesWithoutUse.Keys).ToList();
+        Assert.That(unused, Is.Empty, string.Join(' ', unused));
     }
 
     [Test]
@@ -50,6 +50,8 @@ public class PropertyTests
             foreach (var file in Corpus.Files().Where(file => !file.Contains("-invalid", StringComparison.Ordinal)))
             {
                 var document = LibvirtDocument.Load(file);
+                if (document is UnknownDevice)
+                    continue;
                 Element rebuilt;
                 IReadOnlyList<DocumentChange> changes;
                 try

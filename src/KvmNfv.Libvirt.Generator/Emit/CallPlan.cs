@@ -11,6 +11,9 @@ internal sealed class CallPlan
 {
     public List<PlannedParameter> Parameters { get; } = [];
 
+    /// <summary>Attributes of the blocking member.</summary>
+    public List<string> Attributes { get; } = [];
+
     public List<string> Before { get; } = [];
 
     public List<string> Fixed { get; } = [];

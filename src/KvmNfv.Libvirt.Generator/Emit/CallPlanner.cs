@@ -78,12 +78,13 @@ internal sealed partial class CallPlanner(ApiDescription api, BindingMap map, Na
             case "virTypedParameterPtr" when next?.Type == "int *":
                 Add(plan, "native", "&count");
                 plan.ReturnType = "TypedParameterList";
+                plan.Attributes.Add("[System.Runtime.CompilerServices.SkipLocalsInit]");
                 plan.Body =
                 [
                     "var count = 0;",
                     "virTypedParameter* native = null;",
                     "if ({call} < 0)", "    throw {error};",
-                    "using var buffer = new TypedParameterBuffer(count);",
+                    "using var buffer = new TypedParameterBuffer(count, stackalloc virTypedParameter[TypedParameterBuffer.StackCount]);",
                     "native = buffer.Pointer;",
                     "if (count > 0 && {call} < 0)", "    throw {error};",
                     "return buffer.ToList(count);",

@@ -67,6 +67,8 @@ internal sealed class ClassEmitter(ApiDescription api, BindingMap map, NativeTyp
         Documentation(w, entry, f, plan, null);
         w.Line("// SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.");
         var isProperty = entry.Has("prop");
+        foreach (var attribute in plan.Attributes)
+            w.Line(attribute);
         w.Open($"public {plan.ReturnType} {entry.Member}{(isProperty ? "" : $"({Declarations(plan)})")}");
         if (isProperty)
             w.Open("get");

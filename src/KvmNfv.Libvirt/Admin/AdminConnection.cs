@@ -13,7 +13,12 @@ public sealed unsafe partial class AdminConnection : LibvirtObject
 
     private AdminConnection(ConnectionContext context, AdminConnectionHandle handle) : base(context, handle)
     {
+        using var self = Lease();
+        new AdminCloseCallback(reason => Closed?.Invoke(this, reason)).Register(self.Pointer);
     }
+
+    /// <summary>The daemon closed the connection or was lost. Raised on the event loop's thread: do not block in it.</summary>
+    public event EventHandler<ConnectCloseReason>? Closed;
 
     /// <summary>The version of libvirt that the daemon runs.</summary>
     public LibvirtVersion LibvirtVersion => LibvirtVersion.FromNumber(GetLibvirtVersionNumber());
@@ -59,6 +64,11 @@ public sealed unsafe partial class AdminConnection : LibvirtObject
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        if (!Context.IsClosed)
+        {
+            using var self = Lease();
+            AdminCloseCallback.Unregister(self.Pointer);
+        }
         Context.Close();
         base.Dispose(disposing);
     }

@@ -31,7 +31,7 @@ public partial interface ILibvirtConnection
     /// <summary>Lists the ids of the running domains.</summary>
     Task<IReadOnlyList<int>> ListDomainIdsAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Reads statistics of all domains, or of those that the flags choose, in one call.</summary>
+    /// <summary>Reads statistics of all domains, or of those that the flags choose, in one call; their UUIDs too if asked to.</summary>
     Task<IReadOnlyList<DomainStats>> GetAllDomainStatsAsync(DomainStatsTypes stats = default, ConnectGetAllDomainStatsFlags flags = default,
-        CancellationToken cancellationToken = default);
+        bool withUuids = false, CancellationToken cancellationToken = default);
 }

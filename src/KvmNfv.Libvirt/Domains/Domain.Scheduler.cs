@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KvmNfv.Libvirt.Interop;
 
 namespace KvmNfv.Libvirt;
@@ -18,10 +19,11 @@ public sealed unsafe partial class Domain
     /// <summary>Reads the CPU shares, periods and quotas of the running domain; names in <see cref="DomainScheduler"/>.</summary>
     /// <exception cref="LibvirtException">libvirt refused or failed.</exception>
     // SAFETY: the buffer has room for the count that is passed with it.
+    [SkipLocalsInit]
     public TypedParameterList GetSchedulerParameters()
     {
         var count = GetSchedulerType().ParameterCount;
-        using var buffer = new TypedParameterBuffer(count);
+        using var buffer = new TypedParameterBuffer(count, stackalloc virTypedParameter[TypedParameterBuffer.StackCount]);
         using var self = Lease();
         if (Native.virDomainGetSchedulerParameters(self.Pointer, buffer.Pointer, &count) < 0)
             throw LibvirtException.FromLastError(nameof(Native.virDomainGetSchedulerParameters));
@@ -32,10 +34,11 @@ public sealed unsafe partial class Domain
     /// <param name="flags">The running domain or its definition.</param>
     /// <exception cref="LibvirtException">libvirt refused or failed.</exception>
     // SAFETY: the buffer has room for the count that is passed with it.
+    [SkipLocalsInit]
     public TypedParameterList GetSchedulerParameters(DomainModificationImpact flags)
     {
         var count = GetSchedulerType().ParameterCount;
-        using var buffer = new TypedParameterBuffer(count);
+        using var buffer = new TypedParameterBuffer(count, stackalloc virTypedParameter[TypedParameterBuffer.StackCount]);
         using var self = Lease();
         if (Native.virDomainGetSchedulerParametersFlags(self.Pointer, buffer.Pointer, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError(nameof(Native.virDomainGetSchedulerParametersFlags));
@@ -63,7 +66,7 @@ public sealed unsafe partial class Domain
         for (var first = start; result.Count < cpus; first += 128)
         {
             var wanted = Math.Min(128, cpus - result.Count);
-            using var buffer = new TypedParameterBuffer(stride * wanted);
+            using var buffer = new TypedParameterBuffer(stride * wanted, []);
             var filled = Native.virDomainGetCPUStats(self.Pointer, buffer.Pointer, (uint)stride, first, (uint)wanted, 0);
             if (filled < 0)
                 throw LibvirtException.FromLastError(nameof(Native.virDomainGetCPUStats));

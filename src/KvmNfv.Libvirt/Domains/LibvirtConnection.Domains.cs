@@ -45,27 +45,31 @@ public sealed unsafe partial class LibvirtConnection
     /// <summary>Reads statistics of all domains, or of those that the flags choose, in one call.</summary>
     /// <param name="stats">Which groups; none for all that the hypervisor has.</param>
     /// <param name="flags">Which domains, and how.</param>
+    /// <param name="withUuids">Whether to read the domains' UUIDs too; libvirt takes about a third as long for those as for small statistics.</param>
     /// <exception cref="LibvirtException">libvirt refused or failed.</exception>
     // SAFETY: libvirt allocates the records; they are copied and freed.
-    public IReadOnlyList<DomainStats> GetAllDomainStats(DomainStatsTypes stats = default, ConnectGetAllDomainStatsFlags flags = default)
+    public IReadOnlyList<DomainStats> GetAllDomainStats(DomainStatsTypes stats = default, ConnectGetAllDomainStatsFlags flags = default, bool withUuids = false)
     {
         virDomainStatsRecord** records = null;
         using var self = Lease();
         var count = Native.virConnectGetAllDomainStats(self.Pointer, (uint)stats, &records, (uint)flags);
-        return TakeStats(records, count, nameof(Native.virConnectGetAllDomainStats));
+        return TakeStats(records, count, withUuids, nameof(Native.virConnectGetAllDomainStats));
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<DomainStats>> GetAllDomainStatsAsync(DomainStatsTypes stats = default, ConnectGetAllDomainStatsFlags flags = default,
-        CancellationToken cancellationToken = default) => Gate.Run(CallLane.Ordinary, () => GetAllDomainStats(stats, flags), cancellationToken);
+        bool withUuids = false, CancellationToken cancellationToken = default) =>
+        Gate.Run(CallLane.Ordinary, () => GetAllDomainStats(stats, flags, withUuids), cancellationToken);
 
     /// <summary>Reads statistics of the given domains in one call.</summary>
     /// <param name="domains">Domains of this connection; at least one.</param>
     /// <param name="stats">Which groups; none for all that the hypervisor has.</param>
     /// <param name="flags">How.</param>
+    /// <param name="withUuids">Whether to read the domains' UUIDs too.</param>
     /// <exception cref="LibvirtException">libvirt refused or failed.</exception>
     // SAFETY: every domain is leased during the call and the array ends with null, as libvirt wants it.
-    public IReadOnlyList<DomainStats> GetDomainStats(IReadOnlyList<Domain> domains, DomainStatsTypes stats = default, ConnectGetAllDomainStatsFlags flags = default)
+    public IReadOnlyList<DomainStats> GetDomainStats(IReadOnlyList<Domain> domains, DomainStatsTypes stats = default,
+        ConnectGetAllDomainStatsFlags flags = default, bool withUuids = false)
     {
         ArgumentNullException.ThrowIfNull(domains);
         if (domains.Count == 0)
@@ -86,7 +90,7 @@ public sealed unsafe partial class LibvirtConnection
             fixed (nint* native = pointers)
             {
                 var count = Native.virDomainListGetStats(native, (uint)stats, &records, (uint)flags);
-                return TakeStats(records, count, nameof(Native.virDomainListGetStats));
+                return TakeStats(records, count, withUuids, nameof(Native.virDomainListGetStats));
             }
         }
         finally
@@ -104,20 +108,18 @@ public sealed unsafe partial class LibvirtConnection
     }
 
     // SAFETY: libvirt gave `count` records to us; the list is freed whatever happens.
-    private static DomainStats[] TakeStats(virDomainStatsRecord** records, int count, string operation)
+    private static DomainStats[] TakeStats(virDomainStatsRecord** records, int count, bool withUuids, string operation)
     {
         if (count < 0)
             throw LibvirtException.FromLastError(operation);
         try
         {
             var result = new DomainStats[count];
-            var uuid = stackalloc byte[16];
             for (var i = 0; i < count; i++)
             {
-                if (Native.virDomainGetUUID(records[i]->dom, uuid) < 0)
-                    throw LibvirtException.FromLastError(nameof(Native.virDomainGetUUID));
-                result[i] = new(NativeStrings.Borrow(Native.virDomainGetName(records[i]->dom)), new Guid(new ReadOnlySpan<byte>(uuid, 16), bigEndian: true),
-                    TypedParameterList.Copy(records[i]->@params, records[i]->nparams));
+                var record = records[i];
+                result[i] = new(NativeStrings.Borrow(Native.virDomainGetName(record->dom)), withUuids ? UuidOf(record->dom) : null,
+                    TypedParameterList.Copy(record->@params, record->nparams));
             }
             return result;
         }
@@ -125,5 +127,13 @@ public sealed unsafe partial class LibvirtConnection
         {
             Native.virDomainStatsRecordListFree(records);
         }
+    }
+
+    // SAFETY: the caller keeps `domain` alive; a UUID has 16 bytes (VIR_UUID_BUFLEN).
+    private static Guid UuidOf(nint domain)
+    {
+        var uuid = stackalloc byte[16];
+        return Native.virDomainGetUUID(domain, uuid) >= 0 ? new Guid(new ReadOnlySpan<byte>(uuid, 16), bigEndian: true)
+            : throw LibvirtException.FromLastError(nameof(Native.virDomainGetUUID));
     }
 }

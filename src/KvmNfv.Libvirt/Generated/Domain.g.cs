@@ -1183,6 +1183,7 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
     /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
     // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    [System.Runtime.CompilerServices.SkipLocalsInit]
     public TypedParameterList GetMemoryParameters(DomainModificationImpact flags = default)
     {
         using var self = Lease();
@@ -1190,7 +1191,7 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
         virTypedParameter* native = null;
         if (Native.virDomainGetMemoryParameters(self.Pointer, native, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError("virDomainGetMemoryParameters");
-        using var buffer = new TypedParameterBuffer(count);
+        using var buffer = new TypedParameterBuffer(count, stackalloc virTypedParameter[TypedParameterBuffer.StackCount]);
         native = buffer.Pointer;
         if (count > 0 && Native.virDomainGetMemoryParameters(self.Pointer, native, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError("virDomainGetMemoryParameters");
@@ -1682,6 +1683,7 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
     /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
     // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    [System.Runtime.CompilerServices.SkipLocalsInit]
     public TypedParameterList GetNumaParameters(DomainModificationImpact flags = default)
     {
         using var self = Lease();
@@ -1689,7 +1691,7 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
         virTypedParameter* native = null;
         if (Native.virDomainGetNumaParameters(self.Pointer, native, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError("virDomainGetNumaParameters");
-        using var buffer = new TypedParameterBuffer(count);
+        using var buffer = new TypedParameterBuffer(count, stackalloc virTypedParameter[TypedParameterBuffer.StackCount]);
         native = buffer.Pointer;
         if (count > 0 && Native.virDomainGetNumaParameters(self.Pointer, native, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError("virDomainGetNumaParameters");
@@ -1740,6 +1742,7 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
     /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
     // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    [System.Runtime.CompilerServices.SkipLocalsInit]
     public TypedParameterList GetBlkioParameters(DomainModificationImpact flags = default)
     {
         using var self = Lease();
@@ -1747,7 +1750,7 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
         virTypedParameter* native = null;
         if (Native.virDomainGetBlkioParameters(self.Pointer, native, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError("virDomainGetBlkioParameters");
-        using var buffer = new TypedParameterBuffer(count);
+        using var buffer = new TypedParameterBuffer(count, stackalloc virTypedParameter[TypedParameterBuffer.StackCount]);
         native = buffer.Pointer;
         if (count > 0 && Native.virDomainGetBlkioParameters(self.Pointer, native, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError("virDomainGetBlkioParameters");
@@ -2018,6 +2021,7 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
     /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
     // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    [System.Runtime.CompilerServices.SkipLocalsInit]
     public TypedParameterList GetInterfaceParameters(string device, DomainModificationImpact flags = default)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -2027,7 +2031,7 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
         virTypedParameter* native = null;
         if (Native.virDomainGetInterfaceParameters(self.Pointer, nativeDevice.Pointer, native, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError("virDomainGetInterfaceParameters");
-        using var buffer = new TypedParameterBuffer(count);
+        using var buffer = new TypedParameterBuffer(count, stackalloc virTypedParameter[TypedParameterBuffer.StackCount]);
         native = buffer.Pointer;
         if (count > 0 && Native.virDomainGetInterfaceParameters(self.Pointer, nativeDevice.Pointer, native, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError("virDomainGetInterfaceParameters");
@@ -2141,6 +2145,7 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
     /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
     // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    [System.Runtime.CompilerServices.SkipLocalsInit]
     public TypedParameterList GetBlockStatsParameters(string disk, TypedParameterFlags flags = default)
     {
         ArgumentNullException.ThrowIfNull(disk);
@@ -2150,7 +2155,7 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
         virTypedParameter* native = null;
         if (Native.virDomainBlockStatsFlags(self.Pointer, nativeDisk.Pointer, native, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError("virDomainBlockStatsFlags");
-        using var buffer = new TypedParameterBuffer(count);
+        using var buffer = new TypedParameterBuffer(count, stackalloc virTypedParameter[TypedParameterBuffer.StackCount]);
         native = buffer.Pointer;
         if (count > 0 && Native.virDomainBlockStatsFlags(self.Pointer, nativeDisk.Pointer, native, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError("virDomainBlockStatsFlags");
@@ -2398,6 +2403,7 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
     /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
     // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    [System.Runtime.CompilerServices.SkipLocalsInit]
     public TypedParameterList GetBlockIoTune(string? disk, DomainModificationImpact flags = default)
     {
         using var nativeDisk = new Utf8Argument(disk, stackalloc byte[Utf8Argument.StackSize]);
@@ -2406,7 +2412,7 @@ public sealed unsafe partial class Domain : LibvirtObject, IDomain
         virTypedParameter* native = null;
         if (Native.virDomainGetBlockIoTune(self.Pointer, nativeDisk.Pointer, native, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError("virDomainGetBlockIoTune");
-        using var buffer = new TypedParameterBuffer(count);
+        using var buffer = new TypedParameterBuffer(count, stackalloc virTypedParameter[TypedParameterBuffer.StackCount]);
         native = buffer.Pointer;
         if (count > 0 && Native.virDomainGetBlockIoTune(self.Pointer, nativeDisk.Pointer, native, &count, (uint)flags) < 0)
             throw LibvirtException.FromLastError("virDomainGetBlockIoTune");

@@ -2631,6 +2631,7 @@ public sealed unsafe partial class LibvirtConnection : ILibvirtConnection
     /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
     /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
     // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
+    [System.Runtime.CompilerServices.SkipLocalsInit]
     public TypedParameterList GetMemoryParameters()
     {
         using var self = Lease();
@@ -2638,7 +2639,7 @@ public sealed unsafe partial class LibvirtConnection : ILibvirtConnection
         virTypedParameter* native = null;
         if (Native.virNodeGetMemoryParameters(self.Pointer, native, &count, 0) < 0)
             throw LibvirtException.FromLastError("virNodeGetMemoryParameters");
-        using var buffer = new TypedParameterBuffer(count);
+        using var buffer = new TypedParameterBuffer(count, stackalloc virTypedParameter[TypedParameterBuffer.StackCount]);
         native = buffer.Pointer;
         if (count > 0 && Native.virNodeGetMemoryParameters(self.Pointer, native, &count, 0) < 0)
             throw LibvirtException.FromLastError("virNodeGetMemoryParameters");

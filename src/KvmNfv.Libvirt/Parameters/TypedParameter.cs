@@ -1,5 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 using KvmNfv.Libvirt.Interop;
 
 namespace KvmNfv.Libvirt;
@@ -17,14 +17,14 @@ public readonly struct TypedParameter
         _index = index;
     }
 
-    /// <summary>The name. Makes a string; <see cref="NameUtf8"/> does not.</summary>
-    public string Name => Encoding.UTF8.GetString(NameUtf8);
+    /// <summary>The name. May make a string; <see cref="NameUtf8"/> never does.</summary>
+    public string Name => _list.Names.Text(_index);
 
     /// <summary>The name as libvirt's bytes.</summary>
-    public ReadOnlySpan<byte> NameUtf8 => _list.NameAt(_index);
+    public ReadOnlySpan<byte> NameUtf8 => _list.Names[_index];
 
     /// <summary>The type of the value. Open: a newer libvirt may have others.</summary>
-    public TypedParameterType Type => (TypedParameterType)_list.Raw(_index).type;
+    public TypedParameterType Type => _list.Slot(_index).Type;
 
     /// <summary>The value of an <c>Int</c>.</summary>
     public int AsInt32() => Checked(TypedParameterType.Int).i;
@@ -67,8 +67,16 @@ public readonly struct TypedParameter
     /// <summary>The parameter as <c>name=value</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}={Value}");
 
-    internal virTypedParameterValue RawValue => _list.Raw(_index).value;
+    internal virTypedParameterValue RawValue => _list.Slot(_index).Value;
 
-    private virTypedParameterValue Checked(TypedParameterType wanted) => Type == wanted ? _list.Raw(_index).value
-        : throw new InvalidOperationException($"'{Name}' is of type {Type}, not {wanted}.");
+    private virTypedParameterValue Checked(TypedParameterType wanted)
+    {
+        ref readonly var slot = ref _list.Slot(_index);
+        if (slot.Type != wanted)
+            ThrowNot(wanted);
+        return slot.Value;
+    }
+
+    [DoesNotReturn]
+    private void ThrowNot(TypedParameterType wanted) => throw new InvalidOperationException($"'{Name}' is of type {Type}, not {wanted}.");
 }

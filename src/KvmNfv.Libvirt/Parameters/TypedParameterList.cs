@@ -7,7 +7,8 @@ namespace KvmNfv.Libvirt;
 
 /// <summary>Named values, as libvirt's typed parameters: statistics, limits, migration parameters.</summary>
 /// <remarks>
-/// The values live in one block of managed memory; reading by a UTF-8 name (<c>"vcpu.0.time"u8</c>) allocates nothing. Names may repeat.
+/// The values live in one block of managed memory, the names in another that lists with the same names share; reading by a UTF-8 name
+/// (<c>"vcpu.0.time"u8</c>) allocates nothing. Names may repeat.
 /// Reading from several threads is safe while none adds.
 /// </remarks>
 public sealed class TypedParameterList : IReadOnlyList<TypedParameter>
@@ -15,13 +16,14 @@ public sealed class TypedParameterList : IReadOnlyList<TypedParameter>
     /// <summary>The longest name in bytes: VIR_TYPED_PARAM_FIELD_LENGTH less its terminator (libvirt-common.h).</summary>
     public const int MaxNameLength = 79;
 
-    private virTypedParameter[] _items;
+    private TypedParameterSlot[] _slots;
     private string?[]? _texts;
 
     /// <summary>Makes an empty list.</summary>
-    public TypedParameterList() => _items = [];
+    public TypedParameterList() => (_slots, Names) = ([], new());
 
-    private TypedParameterList(virTypedParameter[] items) => (_items, Count) = (items, items.Length);
+    private TypedParameterList(TypedParameterSlot[] slots, string?[]? texts, TypedParameterNames names) =>
+        (_slots, _texts, Names, Count) = (slots, texts, names, slots.Length);
 
     /// <inheritdoc/>
     public int Count { get; private set; }
@@ -108,7 +110,7 @@ public sealed class TypedParameterList : IReadOnlyList<TypedParameter>
     {
         for (var i = 0; i < Count; i++)
         {
-            if (nameUtf8.SequenceEqual(NameAt(i)))
+            if (nameUtf8.SequenceEqual(Names[i]))
             {
                 parameter = new(this, i);
                 return true;
@@ -151,49 +153,40 @@ public sealed class TypedParameterList : IReadOnlyList<TypedParameter>
     // SAFETY: `native` has `count` parameters, which stay valid during the call.
     internal static unsafe TypedParameterList Copy(virTypedParameter* native, int count)
     {
-        var list = new TypedParameterList(new ReadOnlySpan<virTypedParameter>(native, count).ToArray());
-        for (var i = 0; i < count; i++)
+        var slots = new TypedParameterSlot[count];
+        string?[]? texts = null;
+        for (var i = 0; i < slots.Length; i++)
         {
-            if (native[i].type == (int)TypedParameterType.String)
-            {
-                list.SetText(i, NativeStrings.Borrow(native[i].value.s));
-                list._items[i].value = default;
-            }
+            ref var slot = ref slots[i];
+            slot.Type = (TypedParameterType)native[i].type;
+            if (slot.Type == TypedParameterType.String)
+                (texts ??= new string?[count])[i] = NativeStrings.Borrow(native[i].value.s);
+            else
+                slot.Value = native[i].value;
         }
-        return list;
+        return new(slots, texts, TypedParameterNames.Of(native, count));
     }
 
-    internal ref readonly virTypedParameter Raw(int index) => ref _items[index];
+    internal TypedParameterNames Names { get; private set; }
 
-    // SAFETY: the field is a fixed buffer of 80 bytes inside the managed array element.
-    internal unsafe ReadOnlySpan<byte> NameAt(int index)
-    {
-        ReadOnlySpan<byte> field = System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref _items[index].field[0], MaxNameLength + 1);
-        var end = field.IndexOf((byte)0);
-        return end < 0 ? field : field[..end];
-    }
+    internal ref readonly TypedParameterSlot Slot(int index) => ref _slots[index];
 
     internal string TextAt(int index) => _texts?[index] ?? "";
 
     private TypedParameterList Add(string name, TypedParameterType type, virTypedParameterValue value)
     {
         CheckName(name);
-        if (Count == _items.Length)
-            Array.Resize(ref _items, Math.Max(4, Count * 2));
-        ref var item = ref _items[Count++];
-        item = new() { type = (int)type, value = value };
-        WriteName(ref item, name);
+        if (Count == _slots.Length)
+            Array.Resize(ref _slots, Math.Max(4, Count * 2));
+        Names = Names.With(name);
+        _slots[Count++] = new() { Type = type, Value = value };
         return this;
     }
 
-    // SAFETY: the name was checked to fit; the field is zeroed, so it stays terminated.
-    private static unsafe void WriteName(ref virTypedParameter item, string name) =>
-        Encoding.UTF8.GetBytes(name, System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref item.field[0], MaxNameLength));
-
     private void SetText(int index, string text)
     {
-        if (_texts is null || _texts.Length < _items.Length)
-            Array.Resize(ref _texts, _items.Length);
+        if (_texts is null || _texts.Length < _slots.Length)
+            Array.Resize(ref _texts, _slots.Length);
         _texts[index] = text;
     }
 

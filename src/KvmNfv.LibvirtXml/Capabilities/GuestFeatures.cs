@@ -42,10 +42,6 @@ public sealed partial class GuestFeatures : Element
     [Child("externalSnapshot")]
     public partial bool ExternalSnapshot { get; set; }
 
-    /// <summary>User namespaces.</summary>
-    [Child("userns")]
-    public partial bool UserNamespace { get; set; }
-
     /// <summary>Big-endian Itanium.</summary>
     [Child("ia64_be")]
     public partial bool Ia64BigEndian { get; set; }

@@ -13,8 +13,4 @@ public sealed partial class HostPages : Element
     /// <summary>Size of a page.</summary>
     [Attr("size", UnitAttribute = "unit")]
     public partial MemorySize? Size { get; set; }
-
-    /// <summary>Unit of the size.</summary>
-    [Attr("unit")]
-    public partial string? Unit { get; set; }
 }

@@ -59,17 +59,19 @@ public abstract partial class Element
                 ?? throw new ArgumentException($"{size} is not a whole number of {defaultUnit}, the unit of this value.", nameof(value));
             size.TryIn(unit, out var count);
             number = Codec.Write<ulong>(count);
-            var unitless = old is null && unit == defaultUnit && (attribute is null ? child is null ? Content() : Text(child) : Attr(attribute)) is not null;
+            var unitless = old is null && unit == defaultUnit && Written(child, attribute) is not null;
             unit = unitless ? null : unit;
         }
 
-        if (child is not null && number is null)
+        if (child is not null && attribute is null && number is null)
         {
             SetText(child, "", null);
             return;
         }
 
-        if (attribute is not null)
+        if (child is not null && attribute is not null)
+            SetAttrOn(child, attribute, number);
+        else if (attribute is not null)
             SetAttr(attribute, number);
         else if (child is not null)
             SetText(child, "", number);
@@ -81,12 +83,18 @@ public abstract partial class Element
             SetAttrOn(child!, unitAttribute, unit);
     }
 
+    /// <summary>Sets the attribute that says which member of a family a child is.</summary>
+    internal void Choose(string? chosenBy, Element? child)
+    {
+        if (chosenBy is not null && child?.Variant is { } variant && (Attr(chosenBy) ?? "") != variant)
+            SetAttr(chosenBy, variant);
+    }
+
     internal Slot ChildSlot(string name, string @namespace = "") => new(XmlNode?.Child(name, @namespace), this, name, @namespace);
 
     internal void SetChild(string name, string @namespace, Element? value, string? chosenBy = null)
     {
-        if (chosenBy is not null && value?.Variant is { } variant && (Attr(chosenBy) ?? "") != variant)
-            SetAttr(chosenBy, variant);
+        Choose(chosenBy, value);
         var old = XmlNode?.Child(name, @namespace);
         if (value is null)
         {
@@ -141,6 +149,14 @@ public abstract partial class Element
         var (line, column) = XmlNode?.Position() ?? (0, 0);
         return new LibvirtXmlException($"{GetXPath()}{what} is '{text}', not {expected}", line, column);
     }
+
+    private string? Written(string? child, string? attribute) => (child, attribute) switch
+    {
+        (null, null) => Content(),
+        (null, _) => Attr(attribute),
+        (_, null) => Text(child),
+        _ => AttrOn(child, attribute),
+    };
 
     private void SetAndPrune(ElementNode child, string attribute)
     {

@@ -17,13 +17,15 @@ public sealed class ElementList<T> : IReadOnlyList<T>, ICollection<T>
     private readonly string _name;
     private readonly string _namespace;
     private readonly Func<Slot, T> _view;
+    private readonly string? _chosenBy;
 
-    internal ElementList(Element owner, string name, string @namespace, Func<Slot, T> view)
+    internal ElementList(Element owner, string name, string @namespace, Func<Slot, T> view, string? chosenBy = null)
     {
         _owner = owner;
         _name = name;
         _namespace = @namespace;
         _view = view;
+        _chosenBy = chosenBy;
     }
 
     /// <inheritdoc cref="ICollection{T}.Count" />
@@ -63,6 +65,7 @@ public sealed class ElementList<T> : IReadOnlyList<T>, ICollection<T>
     public void Add(T item)
     {
         ArgumentNullException.ThrowIfNull(item);
+        _owner.Choose(_chosenBy, item);
         _owner.InsertChild(item.Release(_name, _namespace));
     }
 

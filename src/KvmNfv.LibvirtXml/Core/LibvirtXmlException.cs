@@ -30,11 +30,11 @@ public sealed class LibvirtXmlException : FormatException
         Column = column;
     }
 
-    internal LibvirtXmlException(XmlException cause)
-        : base($"line {cause.LineNumber}, column {cause.LinePosition}: not well-formed XML: {cause.Message}", cause)
+    internal LibvirtXmlException(XmlException cause, int line, int column)
+        : base($"line {line}, column {column}: not well-formed XML, or a DTD: {cause.Message}", cause)
     {
-        Line = cause.LineNumber;
-        Column = cause.LinePosition;
+        Line = line;
+        Column = column;
     }
 
     /// <summary>Line of the fault in the text that was read, from 1; 0 when the document was made in memory.</summary>

@@ -27,10 +27,6 @@ public sealed partial class Cpu : Document
     [Attr("deprecated_features", OnOff = true)]
     public partial bool? DeprecatedFeatures { get; set; }
 
-    /// <summary>How the element is meant in some replies.</summary>
-    [Attr("type")]
-    public partial string? Type { get; set; }
-
     /// <summary>CPU architecture.</summary>
     [Text("arch")]
     public partial string? Architecture { get; set; }

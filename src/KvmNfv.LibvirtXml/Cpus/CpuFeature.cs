@@ -13,8 +13,4 @@ public sealed partial class CpuFeature : Element
     /// <summary>Whether the guest gets it.</summary>
     [Attr("policy")]
     public partial CpuFeaturePolicy? Policy { get; set; }
-
-    /// <summary>Whether the hypervisor can no longer provide it.</summary>
-    [Attr("removed")]
-    public partial bool? Removed { get; set; }
 }

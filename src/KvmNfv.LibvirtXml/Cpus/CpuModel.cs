@@ -27,12 +27,8 @@ public sealed partial class CpuModel : Element
     public partial string? Vendor { get; set; }
 
     /// <summary>The name this one is another name of, in domain capabilities.</summary>
-    [Attr("canonicalName")]
-    public partial string? CanonicalName { get; set; }
-
-    /// <summary>The name this one is another name of, as releases since 9.1 write it.</summary>
     [Attr("canonical")]
-    public partial string? CanonicalModel { get; set; }
+    public partial string? CanonicalName { get; set; }
 
     /// <summary>Whether it should not be used any more, in domain capabilities.</summary>
     [Attr("deprecated")]

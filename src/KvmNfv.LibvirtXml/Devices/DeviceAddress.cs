@@ -17,7 +17,6 @@ namespace KvmNfv.LibvirtXml;
     typeof(IsaAddress),
     typeof(DimmAddress),
     typeof(UnassignedAddress),
-    typeof(MdevAddress),
     typeof(UnknownAddress))]
 public abstract partial class DeviceAddress : Element
 {

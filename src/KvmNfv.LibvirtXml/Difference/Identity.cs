@@ -39,7 +39,20 @@ internal static class Identity
         after.RemoveAll(taken.Contains);
     }
 
-    private static string? Key(Element element) => element switch
+    private static string? Key(Element element)
+    {
+        try
+        {
+            return KeyOf(element);
+        }
+        catch (LibvirtXmlException)
+        {
+            // What cannot be read cannot identify.
+            return null;
+        }
+    }
+
+    private static string? KeyOf(Element element) => element switch
     {
         Disk disk => disk.Target.Device,
         Interface nic => nic.Mac.Address?.ToString(),

@@ -57,8 +57,4 @@ public sealed partial class DeviceCapabilities : Element
     /// <summary>Consoles.</summary>
     [Child("console")]
     public partial EnumCapabilities Console { get; set; }
-
-    /// <summary>USB controllers.</summary>
-    [Child("usb")]
-    public partial EnumCapabilities Usb { get; set; }
 }

@@ -10,10 +10,6 @@ public sealed partial class BandwidthTune : Element
     [Attr("vcpus")]
     public partial CpuSet? Vcpus { get; set; }
 
-    /// <summary>Identity that libvirt gave the allocation.</summary>
-    [Attr("id")]
-    public partial string? Id { get; set; }
-
     /// <summary>Shares by host NUMA node.</summary>
     [Items("node")]
     public partial ElementList<BandwidthNode> Nodes { get; }

@@ -9,8 +9,4 @@ public sealed partial class BhyveCommandLine : Element
     /// <summary>Arguments, in order.</summary>
     [Items("arg", Namespace = LibvirtNamespace.Bhyve)]
     public partial ElementList<BhyveArgument> Arguments { get; }
-
-    /// <summary>Environment variables.</summary>
-    [Items("env", Namespace = LibvirtNamespace.Bhyve)]
-    public partial ElementList<BhyveEnvironmentVariable> Environment { get; }
 }

@@ -4,10 +4,11 @@ namespace KvmNfv.LibvirtXml;
 
 /// <summary>A guest: what <c>virsh dumpxml</c> prints and <c>virsh define</c> takes.</summary>
 [Element("domain", Order =
-    "genid uuid name title description metadata maxMemory memory currentMemory blkiotune memtune memoryBacking vcpu "
-    + "vcpus iothreads iothreadids defaultiothread iommufd cputune numatune resource sysinfo bootloader "
-    + "bootloader_args os idmap features throttlegroups cpu clock on_poweroff on_reboot on_crash on_lockfailure pm "
-    + "perf devices seclabel keywrap launchSecurity commandline capabilities override deprecation namespace")]
+    "name uuid hwuuid genid title description metadata maxMemory memory currentMemory blkiotune memtune "
+    + "memoryBacking vcpu vcpus iothreads iothreadids defaultiothread iommufd cputune numatune resource sysinfo "
+    + "bootloader bootloader_args os idmap features throttlegroups cpu clock on_poweroff on_reboot on_crash "
+    + "on_lockfailure pm perf devices seclabel keywrap launchSecurity commandline capabilities override deprecation "
+    + "namespace")]
 [Document]
 public sealed partial class DomainDocument : Document
 {
@@ -19,6 +20,10 @@ public sealed partial class DomainDocument : Document
     [Attr("id")]
     public partial int? Id { get; set; }
 
+    /// <summary>Name, unique on a host.</summary>
+    [Text("name")]
+    public partial string? Name { get; set; }
+
     /// <summary>Identity of the guest across hosts and restarts; libvirt makes one when it is left out.</summary>
     [Text("uuid")]
     public partial Guid? Uuid { get; set; }
@@ -26,10 +31,6 @@ public sealed partial class DomainDocument : Document
     /// <summary>Identity that changes when the guest is rolled back or copied.</summary>
     [Child("genid")]
     public partial GenId GenId { get; set; }
-
-    /// <summary>Name, unique on a host.</summary>
-    [Text("name")]
-    public partial string? Name { get; set; }
 
     /// <summary>Identity that the guest's firmware shows instead of the domain's own.</summary>
     [Text("hwuuid")]

@@ -29,8 +29,4 @@ public sealed partial class PortGroup : Element
     /// <summary>Limits of traffic.</summary>
     [Child("bandwidth")]
     public partial Bandwidth Bandwidth { get; set; }
-
-    /// <summary>Whether guests cannot reach each other on the bridge.</summary>
-    [Attr("isolated", On = "port")]
-    public partial bool? IsolatedPort { get; set; }
 }

@@ -20,7 +20,7 @@ public sealed partial class PoolSource : Element
 
     /// <summary>SCSI adapter.</summary>
     [Child("adapter")]
-    public partial PoolAdapter Adapter { get; set; }
+    public partial StorageAdapter Adapter { get; set; }
 
     /// <summary>Name of the source, such as a volume group.</summary>
     [Text("name")]

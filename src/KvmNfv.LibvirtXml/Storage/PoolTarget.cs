@@ -3,7 +3,7 @@ using KvmNfv.LibvirtXml.Declarations;
 namespace KvmNfv.LibvirtXml.Storage;
 
 /// <summary>Where a pool appears on the host.</summary>
-[Element("target", Order = "path permissions encryption")]
+[Element("target", Order = "path permissions")]
 public sealed partial class PoolTarget : Element
 {
     /// <summary>Its folder.</summary>
@@ -13,8 +13,4 @@ public sealed partial class PoolTarget : Element
     /// <summary>Owner and mode.</summary>
     [Child("permissions")]
     public partial StoragePermissions Permissions { get; set; }
-
-    /// <summary>Encryption of volumes.</summary>
-    [Child("encryption")]
-    public partial StorageEncryption Encryption { get; set; }
 }

@@ -21,8 +21,4 @@ public sealed partial class VolumeBackingStore : Element
     /// <summary>Times.</summary>
     [Child("timestamps")]
     public partial StorageTimestamps Timestamps { get; set; }
-
-    /// <summary>Encryption.</summary>
-    [Child("encryption")]
-    public partial StorageEncryption Encryption { get; set; }
 }

@@ -25,14 +25,7 @@ internal sealed class TreeReader
     {
         if (source.Length > options.MaxLength)
             throw new LibvirtXmlException($"the document has {source.Length} characters, more than the {options.MaxLength} allowed", 1, 1);
-        try
-        {
-            return new TreeReader(source, options).Read();
-        }
-        catch (XmlException e)
-        {
-            throw new LibvirtXmlException(e);
-        }
+        return new TreeReader(source, options).Read();
     }
 
     private DocumentNode Read()
@@ -43,9 +36,23 @@ internal sealed class TreeReader
             XmlResolver = null,
             MaxCharactersInDocument = _options.MaxLength,
         };
-        var document = new DocumentNode { Source = _source, End = _source.Length };
         using var reader = XmlReader.Create(new StringReader(_source), settings);
         var info = (IXmlLineInfo)reader;
+        try
+        {
+            return Read(reader, info);
+        }
+        catch (XmlException e)
+        {
+            // Not all of the reader's errors (a DTD, nothing at all) say where; its position then does.
+            var known = e.LineNumber > 0;
+            throw new LibvirtXmlException(e, Math.Max(1, known ? e.LineNumber : info.LineNumber), Math.Max(1, known ? e.LinePosition : info.LinePosition));
+        }
+    }
+
+    private DocumentNode Read(XmlReader reader, IXmlLineInfo info)
+    {
+        var document = new DocumentNode { Source = _source, End = _source.Length };
         Node parent = document;
         while (reader.Read())
         {

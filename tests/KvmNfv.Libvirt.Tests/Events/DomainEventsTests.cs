@@ -31,7 +31,7 @@ public sealed class DomainEventsTests : LeakCheckedFixture
         }
         for (var i = 0; i < rounds * 2; i++)
         {
-            var next = await Next(events);
+            var next = await events.Next();
             Assert.That(next.Type, Is.EqualTo(i % 2 == 0 ? DomainEventType.Suspended : DomainEventType.Resumed), $"event {i}");
         }
         Assert.That(events.Dropped, Is.Zero);
@@ -43,7 +43,7 @@ public sealed class DomainEventsTests : LeakCheckedFixture
         await using var events = _connection.DomainEvents.Lifecycle();
         _domain.Suspend();
         _domain.Resume();
-        var next = await Next(events);
+        var next = await events.Next();
         Assert.Multiple(() =>
         {
             Assert.That(next.Domain, Is.EqualTo(new DomainReference("test", _domain.Uuid, _domain.Id)));
@@ -67,7 +67,7 @@ public sealed class DomainEventsTests : LeakCheckedFixture
         var types = new List<string>();
         for (var i = 0; i < 4; i++)
         {
-            var next = await Next(events);
+            var next = await events.Next();
             types.Add($"{next.Type} {next.Reason}");
         }
         Assert.That(types, Is.EqualTo(new[] { "Defined Added", "Started Booted", "Stopped Destroyed", "Undefined Removed" }));
@@ -82,8 +82,8 @@ public sealed class DomainEventsTests : LeakCheckedFixture
         _domain.Suspend();
         other.Destroy();
         _domain.Resume();
-        Assert.That((await Next(events)).Domain.Name, Is.EqualTo("test"));
-        Assert.That((await Next(events)).Domain.Name, Is.EqualTo("test"));
+        Assert.That((await events.Next()).Domain.Name, Is.EqualTo("test"));
+        Assert.That((await events.Next()).Domain.Name, Is.EqualTo("test"));
         Assert.That(events.Waiting, Is.Zero);
     }
 
@@ -94,7 +94,7 @@ public sealed class DomainEventsTests : LeakCheckedFixture
         _domain.Suspend();
         _domain.SetMetadata(DomainMetadataType.Title, "a title", null, null);
         _domain.Resume();
-        var kinds = new List<DomainEventID> { (await Next(events)).Kind, (await Next(events)).Kind, (await Next(events)).Kind };
+        var kinds = new List<DomainEventID> { (await events.Next()).Kind, (await events.Next()).Kind, (await events.Next()).Kind };
         Assert.That(kinds, Is.EqualTo(new[] { DomainEventID.Lifecycle, DomainEventID.MetadataChange, DomainEventID.Lifecycle }));
     }
 
@@ -129,7 +129,7 @@ public sealed class DomainEventsTests : LeakCheckedFixture
             _domain.Resume();
         }
         for (var i = 0; i < 6; i++)
-            await Next(counter);
+            await counter.Next();
         await LoopTurn();
         Assert.Multiple(() =>
         {
@@ -183,7 +183,7 @@ public sealed class DomainEventsTests : LeakCheckedFixture
             for (var i = 0; i < 100; i++)
             {
                 await using var events = _connection.DomainEvents.All();
-                await Next(events);
+                await events.Next();
             }
         }));
         await Task.WhenAll(subscribers).WaitAsync(Limits.Patience * 2);
@@ -198,12 +198,6 @@ public sealed class DomainEventsTests : LeakCheckedFixture
         other.Destroy();
         Assert.Throws<LibvirtNotFoundException>(() => _connection.DomainEvents.Lifecycle(other));
         other.Dispose();
-    }
-
-    private static async Task<T> Next<T>(EventStream<T> events)
-    {
-        using var limit = new CancellationTokenSource(Limits.Patience);
-        return await events.ReadAsync(limit.Token);
     }
 
     private static async Task<int> ReadToEnd<T>(EventStream<T> events)

@@ -115,7 +115,7 @@ public sealed class DomainTests
         Assert.That(_domain.GetMaxMemory(), Is.EqualTo(64 * 1024));
         Assert.That(_domain.GetMaxVcpus(), Is.EqualTo(2));
         Assert.That(_domain.GetDiskErrors(), Is.Empty);
-        Assert.That(_domain.GetFileSystems().Select(f => f.MountPoint), Does.Contain("/"));
+        Assert.That(_domain.GetFileSystems(), Is.Empty);
         Assert.That(_domain.GetHostname(), Is.Not.Empty);
         Assert.That(_domain.GetOSType(), Is.EqualTo("hvm"));
         Assert.That(_domain.GetTime(), Is.GreaterThan(DateTimeOffset.UnixEpoch));
@@ -125,11 +125,11 @@ public sealed class DomainTests
     [Test]
     public void Bulk_statistics_name_their_domains()
     {
-        var all = _connection.GetAllDomainStats(DomainStatsTypes.State);
+        var all = _connection.GetAllDomainStats(DomainStatsTypes.State, withUuids: true);
         var mine = all.Single(s => s.Name == "vnf");
         Assert.That(mine.Uuid, Is.EqualTo(_domain.Uuid));
         Assert.That(mine.Parameters[DomainStat.StateState].AsInt32(), Is.EqualTo((int)DomainState.Running));
-        Assert.That(_connection.GetDomainStats([_domain]).Single().Name, Is.EqualTo("vnf"));
+        Assert.That(_connection.GetDomainStats([_domain]).Single(), Has.Property("Name").EqualTo("vnf").And.Property("Uuid").Null);
         Assert.Throws<ArgumentException>(() => _connection.GetDomainStats([]));
     }
 

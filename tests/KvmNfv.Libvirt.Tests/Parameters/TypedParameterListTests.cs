@@ -87,6 +87,39 @@ public sealed class TypedParameterListTests
         Assert.That(sum, Is.EqualTo(10));
     }
 
+    [Test]
+    public void Adding_to_a_list_leaves_others_with_the_same_names_alone()
+    {
+        var list = new TypedParameterList().Add("shared.a", 1UL).Add("shared.b", "two");
+        var (one, other) = (RoundTrip(list), RoundTrip(list));
+        one.Add("shared.c", 3UL);
+        Assert.Multiple(() =>
+        {
+            Assert.That(one.ToString(), Is.EqualTo("shared.a=1, shared.b=two, shared.c=3"));
+            Assert.That(other.ToString(), Is.EqualTo("shared.a=1, shared.b=two"));
+            Assert.That(RoundTrip(list).ToString(), Is.EqualTo("shared.a=1, shared.b=two"));
+        });
+    }
+
+    [TestCase("a", "ab")]
+    [TestCase("ab", "a")]
+    [TestCase("vcpu.0.time", "vcpu.1.time")]
+    public void Lists_with_names_that_are_nearly_the_same_keep_their_own(string first, string second)
+    {
+        var last = new string('z', TypedParameterList.MaxNameLength);
+        foreach (var name in new[] { first, second, first })
+            Assert.That(RoundTrip(new TypedParameterList().Add(name, 1UL).Add(last, 2UL)).Select(p => p.Name), Is.EqualTo(new[] { name, last }));
+    }
+
+    [Test]
+    public void Long_lists_survive_the_native_array()
+    {
+        TypedParameterList list = [];
+        for (var i = 0; i < 1000; i++)
+            list.Add($"vcpu.{i}.time", (ulong)i);
+        Assert.That(RoundTrip(list).ToString(), Is.EqualTo(list.ToString()));
+    }
+
     private static ulong Sum(TypedParameterList list)
     {
         var sum = list.GetUInt64("b"u8) ?? 0;

@@ -114,7 +114,7 @@ internal sealed class SchemaWalk
             }
         }
 
-        if (inner!.Shapes.Any(s => s.Any) || !_visited.Add($"{pattern.GetHashCode()} {name} {inner.Name} {inner.On}"))
+        if (inner!.Shapes.All(s => s.Any) || !_visited.Add($"{pattern.GetHashCode()} {name} {inner.Name} {inner.On}"))
             return;
         Used.UnionWith(inner.Shapes.SelectMany(s => s.Members).Where(m => m.Kind == MemberKind.Content));
         Content(pattern, inner, []);
@@ -128,7 +128,10 @@ internal sealed class SchemaWalk
         if (owners.Count == 0)
             return null;
         Used.UnionWith(owners.Select(s => s.ForChild(name, ns)!));
-        var inner = owners.Select(s => s.ForChild(name, ns)!).Where(m => m.Inner is not null).SelectMany(m => m.Inner!(null).Alternatives).Distinct().ToArray();
+        var inner = owners.Select(s => s.ForChild(name, ns)!).Where(m => m.Inner is not null).SelectMany(m => m.Inner!(null).Alternatives).Distinct().OrderBy(s => s.Any).ToArray();
+        // Content without types (of an alternative that the model does not know) says nothing about the alternatives it knows.
+        if (inner.Length > 0 && !inner[0].Any)
+            inner = [.. inner.Where(s => !s.Any)];
         return inner.Length > 0
             ? new Place(inner, "", string.Join('|', inner.Select(s => s.Type).Order().Take(2)), null)
             : new Place([.. owners], name, $"{place.Name}/{name}", null);

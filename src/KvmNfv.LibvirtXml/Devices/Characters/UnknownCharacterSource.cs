@@ -9,12 +9,4 @@ public sealed partial class UnknownCharacterSource : CharacterSource
     /// <summary>Its path.</summary>
     [Attr("path")]
     public partial string? Path { get; set; }
-
-    /// <summary>Kind, for external trusted platform modules.</summary>
-    [Attr("type")]
-    public partial string? Type { get; set; }
-
-    /// <summary><c>bind</c> or <c>connect</c>.</summary>
-    [Attr("mode")]
-    public partial string? Mode { get; set; }
 }

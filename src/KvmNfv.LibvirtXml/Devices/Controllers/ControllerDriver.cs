@@ -22,10 +22,6 @@ public sealed partial class ControllerDriver : VirtioDriver
     [Attr("ioeventfd", OnOff = true)]
     public partial bool? IoEventFd { get; set; }
 
-    /// <summary>Whether fewer events are sent.</summary>
-    [Attr("event_idx", OnOff = true)]
-    public partial bool? EventIndex { get; set; }
-
     /// <summary>IO thread that serves the controller.</summary>
     [Attr("iothread")]
     public partial uint? IoThread { get; set; }

@@ -10,10 +10,6 @@ public sealed partial class PciSourceAddress : Element
     [Attr("multifunction", OnOff = true)]
     public partial bool? MultiFunction { get; set; }
 
-    /// <summary><c>pci</c>, where it is written.</summary>
-    [Attr("type")]
-    public partial string? Type { get; set; }
-
     /// <summary>PCI domain.</summary>
     [Attr("domain", Hex = 4)]
     public partial uint? Domain { get; set; }

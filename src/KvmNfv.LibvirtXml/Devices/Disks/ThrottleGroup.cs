@@ -7,12 +7,8 @@ namespace KvmNfv.LibvirtXml;
 public sealed partial class ThrottleGroup : Element
 {
     /// <summary>The name.</summary>
-    [Text("throttle_group_name")]
-    public partial string? Name { get; set; }
-
-    /// <summary>The name, as older releases write it.</summary>
     [Text("group_name")]
-    public partial string? GroupName { get; set; }
+    public partial string? Name { get; set; }
 
     /// <summary>Bytes in a second.</summary>
     [Text("total_bytes_sec")]

@@ -30,10 +30,6 @@ public sealed partial class Filesystem : Device
     [Attr("dmode")]
     public partial string? DirectoryMode { get; set; }
 
-    /// <summary>Direct access.</summary>
-    [Attr("dax")]
-    public partial string? Dax { get; set; }
-
     /// <summary>Who shares it.</summary>
     [Child("driver")]
     public partial FilesystemDriver Driver { get; set; }

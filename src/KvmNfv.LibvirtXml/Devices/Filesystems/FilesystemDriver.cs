@@ -21,8 +21,4 @@ public sealed partial class FilesystemDriver : VirtioDriver
     /// <summary>Requests in the queue.</summary>
     [Attr("queue")]
     public partial uint? QueueSize { get; set; }
-
-    /// <summary>Backend of older releases.</summary>
-    [Attr("name")]
-    public partial string? Name { get; set; }
 }

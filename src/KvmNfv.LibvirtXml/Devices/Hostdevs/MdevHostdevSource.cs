@@ -7,6 +7,6 @@ namespace KvmNfv.LibvirtXml;
 public sealed partial class MdevHostdevSource : Element
 {
     /// <summary>Its identity.</summary>
-    [Attr("uuid", On = "address")]
-    public partial Guid? Uuid { get; set; }
+    [Child("address")]
+    public partial MdevSourceAddress Address { get; set; }
 }

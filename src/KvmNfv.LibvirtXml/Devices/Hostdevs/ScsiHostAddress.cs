@@ -6,10 +6,6 @@ namespace KvmNfv.LibvirtXml;
 [Element("address")]
 public sealed partial class ScsiHostAddress : Element
 {
-    /// <summary><c>scsi</c>, where it is written.</summary>
-    [Attr("type")]
-    public partial string? Type { get; set; }
-
     /// <summary>Bus.</summary>
     [Attr("bus")]
     public partial uint? Bus { get; set; }

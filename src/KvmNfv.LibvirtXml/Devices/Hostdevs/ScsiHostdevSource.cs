@@ -15,8 +15,8 @@ public sealed partial class ScsiHostdevSource : Element
     public partial string? Name { get; set; }
 
     /// <summary>Host adapter.</summary>
-    [Attr("name", On = "adapter")]
-    public partial string? Adapter { get; set; }
+    [Child("adapter")]
+    public partial StorageAdapter Adapter { get; set; }
 
     /// <summary>Place on the adapter.</summary>
     [Child("address")]

@@ -7,7 +7,7 @@ namespace KvmNfv.LibvirtXml;
 [Variant("internal")]
 public sealed partial class InternalInterface : Interface
 {
-    /// <summary>Its name.</summary>
-    [Attr("name", On = "source")]
-    public partial string? SourceName { get; set; }
+    /// <summary>The network.</summary>
+    [Child("source")]
+    public partial InternalInterfaceSource Source { get; set; }
 }

@@ -7,7 +7,7 @@ namespace KvmNfv.LibvirtXml;
 [Variant("vdpa")]
 public sealed partial class VdpaInterface : Interface
 {
-    /// <summary>Its path, such as <c>/dev/vhost-vdpa-0</c>.</summary>
-    [Attr("dev", On = "source")]
-    public partial string? Device { get; set; }
+    /// <summary>The device.</summary>
+    [Child("source")]
+    public partial VdpaInterfaceSource Source { get; set; }
 }

@@ -8,6 +8,6 @@ namespace KvmNfv.LibvirtXml;
 public sealed partial class ExternalTpm : TpmBackend
 {
     /// <summary>Socket it listens on.</summary>
-    [Items("source")]
-    public partial ElementList<CharacterSource> Sources { get; }
+    [Child("source")]
+    public partial TpmSource Source { get; set; }
 }

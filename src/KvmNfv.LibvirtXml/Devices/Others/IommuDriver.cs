@@ -62,10 +62,6 @@ public sealed partial class IommuDriver : Element
     [Attr("ril", OnOff = true)]
     public partial bool? Ril { get; set; }
 
-    /// <summary>Process address spaces.</summary>
-    [Attr("pasid", OnOff = true)]
-    public partial bool? Pasid { get; set; }
-
     /// <summary>Bits of a translated address.</summary>
     [Attr("oas")]
     public partial uint? OutputAddressSize { get; set; }

@@ -2,7 +2,7 @@ using KvmNfv.LibvirtXml.Declarations;
 
 namespace KvmNfv.LibvirtXml;
 
-/// <summary>Where a module's state is.</summary>
+/// <summary>Where a module's state is, or the socket of one run by others.</summary>
 [Element("source")]
 public sealed partial class TpmSource : Element
 {

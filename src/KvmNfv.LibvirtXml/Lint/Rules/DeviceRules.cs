@@ -12,8 +12,9 @@ internal static class DeviceRules
     internal static void Check(LintContext context)
     {
         var domain = context.Domain;
-        Twice(context, "disk-target", domain.Devices.Disks, static disk => disk.Target.Device, "target");
-        Twice(context, "mac", domain.Devices.Interfaces, static nic => nic.Mac.Address?.ToString(), "Ethernet address");
+        Twice(context.Error, "disk-target", domain.Devices.Disks, static disk => disk.Target.Device, "target");
+        // libvirt lets it pass; teamed interfaces even must share one.
+        Twice(context.Warn, "mac", domain.Devices.Interfaces.Where(static nic => !nic.Teaming.Exists), static nic => nic.Mac.Address?.ToString(), "Ethernet address");
         foreach (var nic in domain.Devices.Interfaces.Where(static nic => nic.Mac.Address is { IsMulticast: true }))
             context.Error("mac-multicast", nic.Mac, $"{nic.Mac.Address} is an address for groups.", "Choose one whose first byte is even, such as 52:….");
         foreach (var memory in domain.Devices.SharedMemories)
@@ -56,14 +57,14 @@ internal static class DeviceRules
             context.Error("teaming", nic.Teaming, "A persistent interface must be virtio.", "Set model type='virtio'.");
     }
 
-    private static void Twice<T>(LintContext context, string rule, IEnumerable<T> devices, Func<T, string?> key, string what)
+    private static void Twice<T>(Action<string, Element, string, string> report, string rule, IEnumerable<T> devices, Func<T, string?> key, string what)
         where T : Device
     {
         var seen = new HashSet<string>();
         foreach (var device in devices)
         {
             if (key(device) is { } value && !seen.Add(value))
-                context.Error(rule, device, $"Another device has the {what} {value}.", "Make it unique.");
+                report(rule, device, $"Another device has the {what} {value}.", "Make it unique.");
         }
     }
 }

@@ -11,8 +11,6 @@ internal static class MemoryRules
             context.Error("memory", domain, "The guest has no memory.", "Set memory.");
         if (domain.CurrentMemory > domain.Memory)
             context.Error("current-memory", domain, $"currentMemory is {domain.CurrentMemory}, memory only {domain.Memory}.", "Lower currentMemory or leave it out.");
-        if (domain.MaxMemory is not null && domain.MaxMemorySlots is null or 0 && domain.Type != DomainType.Bhyve)
-            context.Error("max-memory", domain, "maxMemory has no slots.", "Set the number of memory modules that can be plugged.");
         if (domain.MaxMemory < domain.Memory)
             context.Error("max-memory", domain, $"maxMemory is {domain.MaxMemory}, memory {domain.Memory}.", "Raise maxMemory.");
         if (domain.MemoryBacking.Locked && domain.MemoryTune.HardLimit is { } limit && limit <= domain.Memory)

@@ -11,8 +11,7 @@ internal static class SharedMemoryRules
         var devices = context.Domain.Devices;
         var users = devices.Interfaces.OfType<VhostUserInterface>().Cast<Element>()
             .Concat(devices.Disks.Where(static disk => disk.Source is DiskVhostUserSource))
-            .Concat(devices.Filesystems.Where(static fs => fs.Driver.Type == FilesystemDriverType.Virtiofs))
-            .Concat(devices.Videos.Where(static video => video.Driver.Name == "vhostuser"));
+            .Concat(devices.Filesystems.Where(static fs => fs.Driver.Type == FilesystemDriverType.Virtiofs));
         if (IsShared(context))
             return;
         foreach (var user in users)

@@ -1,10 +1,10 @@
 using KvmNfv.LibvirtXml.Declarations;
 
-namespace KvmNfv.LibvirtXml.Storage;
+namespace KvmNfv.LibvirtXml;
 
-/// <summary>SCSI adapter of a pool.</summary>
+/// <summary>A SCSI adapter of the host.</summary>
 [Element("adapter")]
-public sealed partial class PoolAdapter : Element
+public sealed partial class StorageAdapter : Element
 {
     /// <summary><c>scsi_host</c> or <c>fc_host</c>.</summary>
     [Attr("type")]
@@ -44,5 +44,5 @@ public sealed partial class PoolAdapter : Element
 
     /// <summary>Place of the parent.</summary>
     [Child("parentaddr")]
-    public partial PoolParentAddress ParentAddress { get; set; }
+    public partial AdapterParentAddress ParentAddress { get; set; }
 }

@@ -1,10 +1,10 @@
 using KvmNfv.LibvirtXml.Declarations;
 
-namespace KvmNfv.LibvirtXml.Storage;
+namespace KvmNfv.LibvirtXml;
 
 /// <summary>Place of an adapter's parent.</summary>
 [Element("parentaddr")]
-public sealed partial class PoolParentAddress : Element
+public sealed partial class AdapterParentAddress : Element
 {
     /// <summary>Number among several.</summary>
     [Attr("unique_id")]

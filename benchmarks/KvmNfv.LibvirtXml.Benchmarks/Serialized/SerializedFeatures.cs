@@ -1,0 +1,25 @@
+using System.Xml.Serialization;
+
+namespace KvmNfv.LibvirtXml.Benchmarks.Serialized;
+
+#pragma warning disable CS1591, CA1002, CA1819, CA2227
+public sealed class SerializedFeatures
+{
+    [XmlElement("acpi")]
+    public SerializedEmpty? Acpi { get; set; }
+
+    [XmlElement("apic")]
+    public SerializedEmpty? Apic { get; set; }
+
+    [XmlElement("pae")]
+    public SerializedEmpty? Pae { get; set; }
+
+    [XmlElement("kvm")]
+    public SerializedEmpty? Kvm { get; set; }
+
+    [XmlElement("pmu")]
+    public SerializedState? Pmu { get; set; }
+
+    [XmlElement("vmport")]
+    public SerializedState? Vmport { get; set; }
+}

@@ -1,0 +1,28 @@
+using System.Xml.Serialization;
+
+namespace KvmNfv.LibvirtXml.Benchmarks.Serialized;
+
+#pragma warning disable CS1591, CA1002, CA1819, CA2227
+public sealed class SerializedHostdev
+{
+    [XmlAttribute("mode")]
+    public string? Mode { get; set; }
+
+    [XmlAttribute("type")]
+    public string? Type { get; set; }
+
+    [XmlAttribute("managed")]
+    public string? Managed { get; set; }
+
+    [XmlElement("driver")]
+    public SerializedDriver? Driver { get; set; }
+
+    [XmlElement("source")]
+    public SerializedSource? Source { get; set; }
+
+    [XmlElement("alias")]
+    public SerializedAlias? Alias { get; set; }
+
+    [XmlElement("address")]
+    public SerializedAddress? Address { get; set; }
+}

@@ -1,0 +1,19 @@
+using System.Xml.Serialization;
+
+namespace KvmNfv.LibvirtXml.Benchmarks.Serialized;
+
+#pragma warning disable CS1591, CA1002, CA1819, CA2227
+public sealed class SerializedModel
+{
+    [XmlAttribute("fallback")]
+    public string? Fallback { get; set; }
+
+    [XmlAttribute("type")]
+    public string? Type { get; set; }
+
+    [XmlAttribute("name")]
+    public string? Name { get; set; }
+
+    [XmlText]
+    public string? Text { get; set; }
+}

@@ -1,0 +1,31 @@
+using System.Xml.Serialization;
+
+namespace KvmNfv.LibvirtXml.Benchmarks.Serialized;
+
+#pragma warning disable CS1591, CA1002, CA1819, CA2227
+public sealed class SerializedNic
+{
+    [XmlAttribute("type")]
+    public string? Type { get; set; }
+
+    [XmlElement("mac")]
+    public SerializedMac? Mac { get; set; }
+
+    [XmlElement("source")]
+    public SerializedSource? Source { get; set; }
+
+    [XmlElement("target")]
+    public SerializedTarget? Target { get; set; }
+
+    [XmlElement("model")]
+    public SerializedModel? Model { get; set; }
+
+    [XmlElement("driver")]
+    public SerializedDriver? Driver { get; set; }
+
+    [XmlElement("alias")]
+    public SerializedAlias? Alias { get; set; }
+
+    [XmlElement("address")]
+    public SerializedAddress? Address { get; set; }
+}

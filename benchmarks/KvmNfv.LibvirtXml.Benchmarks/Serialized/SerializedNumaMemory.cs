@@ -1,0 +1,16 @@
+using System.Xml.Serialization;
+
+namespace KvmNfv.LibvirtXml.Benchmarks.Serialized;
+
+#pragma warning disable CS1591, CA1002, CA1819, CA2227
+public sealed class SerializedNumaMemory
+{
+    [XmlAttribute("mode")]
+    public string? Mode { get; set; }
+
+    [XmlAttribute("nodeset")]
+    public string? Nodeset { get; set; }
+
+    [XmlAttribute("cellid")]
+    public string? Cellid { get; set; }
+}

@@ -1,0 +1,13 @@
+using System.Xml.Serialization;
+
+namespace KvmNfv.LibvirtXml.Benchmarks.Serialized;
+
+#pragma warning disable CS1591, CA1002, CA1819, CA2227
+public sealed class SerializedScaled
+{
+    [XmlAttribute("unit")]
+    public string? Unit { get; set; }
+
+    [XmlText]
+    public string? Text { get; set; }
+}

@@ -1,0 +1,28 @@
+using System.Xml.Serialization;
+
+namespace KvmNfv.LibvirtXml.Benchmarks.Serialized;
+
+#pragma warning disable CS1591, CA1002, CA1819, CA2227
+public sealed class SerializedTarget
+{
+    [XmlAttribute("dev")]
+    public string? Dev { get; set; }
+
+    [XmlAttribute("bus")]
+    public string? Bus { get; set; }
+
+    [XmlAttribute("type")]
+    public string? Type { get; set; }
+
+    [XmlAttribute("port")]
+    public string? Port { get; set; }
+
+    [XmlAttribute("name")]
+    public string? Name { get; set; }
+
+    [XmlAttribute("chassis")]
+    public string? Chassis { get; set; }
+
+    [XmlElement("model")]
+    public SerializedModel? Model { get; set; }
+}

@@ -1,0 +1,19 @@
+using System.Xml.Serialization;
+
+namespace KvmNfv.LibvirtXml.Benchmarks.Serialized;
+
+#pragma warning disable CS1591, CA1002, CA1819, CA2227
+public sealed class SerializedTopology
+{
+    [XmlAttribute("sockets")]
+    public string? Sockets { get; set; }
+
+    [XmlAttribute("dies")]
+    public string? Dies { get; set; }
+
+    [XmlAttribute("cores")]
+    public string? Cores { get; set; }
+
+    [XmlAttribute("threads")]
+    public string? Threads { get; set; }
+}

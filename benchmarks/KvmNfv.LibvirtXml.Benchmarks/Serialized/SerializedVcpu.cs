@@ -1,0 +1,19 @@
+using System.Xml.Serialization;
+
+namespace KvmNfv.LibvirtXml.Benchmarks.Serialized;
+
+#pragma warning disable CS1591, CA1002, CA1819, CA2227
+public sealed class SerializedVcpu
+{
+    [XmlAttribute("placement")]
+    public string? Placement { get; set; }
+
+    [XmlAttribute("cpuset")]
+    public string? Cpuset { get; set; }
+
+    [XmlAttribute("current")]
+    public string? Current { get; set; }
+
+    [XmlText]
+    public string? Text { get; set; }
+}

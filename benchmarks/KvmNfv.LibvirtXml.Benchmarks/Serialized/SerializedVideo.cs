@@ -1,0 +1,16 @@
+using System.Xml.Serialization;
+
+namespace KvmNfv.LibvirtXml.Benchmarks.Serialized;
+
+#pragma warning disable CS1591, CA1002, CA1819, CA2227
+public sealed class SerializedVideo
+{
+    [XmlElement("model")]
+    public SerializedVideoModel? Model { get; set; }
+
+    [XmlElement("alias")]
+    public SerializedAlias? Alias { get; set; }
+
+    [XmlElement("address")]
+    public SerializedAddress? Address { get; set; }
+}
