@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using KvmNfv.Tests;
 
 namespace KvmNfv.Cli.Tests;
 
@@ -13,12 +15,9 @@ public sealed class AotTests
     [OneTimeSetUp]
     public async Task Publish_without_a_warning()
     {
-        var root = TestContext.CurrentContext.TestDirectory;
-        while (!File.Exists(Path.Combine(root, "KvmNfv.Sdk.sln")))
-            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("The tests don't run inside the repository.");
-        var folder = Path.Combine(root, "artifacts", "aot", "kvmnfv");
+        var folder = Path.Combine(Repository.Root, "artifacts", "aot", "kvmnfv");
         // A build server that outlives the publish would keep the pipes open, and the test waiting.
-        var (code, output, error) = await ToolProcess.RunAsync(TimeSpan.FromMinutes(8), "dotnet", "publish", Path.Combine(root, "src", "KvmNfv.Cli"),
+        var (code, output, error) = await ToolProcess.RunAsync(TimeSpan.FromMinutes(8), "dotnet", "publish", Path.Combine(Repository.Root, "src", "KvmNfv.Cli"),
             "-c", "Release", "-r", $"linux-{Architecture}", "-p:PublishAot=true", "-o", folder, "--nologo", "--disable-build-servers",
             "-p:UseSharedCompilation=false", "-nodeReuse:false");
         Assert.That(code, Is.Zero, output + error);
@@ -27,7 +26,7 @@ public sealed class AotTests
         TestContext.Out.WriteLine($"kvmnfv is {new FileInfo(_tool).Length / 1048576.0:0.0} MiB");
     }
 
-    private static string Architecture => System.Runtime.InteropServices.RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
+    private static string Architecture => RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
 
     [Test]
     public async Task Native_tool_does_what_the_managed_one_does()
