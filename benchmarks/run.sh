@@ -3,7 +3,8 @@
 #
 #   benchmarks/run.sh interop [OPTION...]    C# against a C program doing the same; exit status 1 if a promised ratio is missed
 #   benchmarks/run.sh micro [OPTION...]      BenchmarkDotNet: times and allocations of single calls; promises nothing
-#   benchmarks/run.sh                        both
+#   benchmarks/run.sh xml                    the typed documents against XDocument and XmlSerializer; promises nothing
+#   benchmarks/run.sh                        all of them
 #
 #   --filter TEXT     only what has TEXT in its name
 #   --pairs N         interop: pairs per case, at least 6 (default 40)
@@ -15,13 +16,13 @@
 # Installs the packages it misses with apt (asking for root only then). Exit status 2: it could not measure.
 source "$(dirname "${BASH_SOURCE[0]}")/../tests/lab/common.sh"
 
-usage() { sed -n '2,15p' "$0" | sed 's/^# \{0,1\}//'; }
+usage() { sed -n '2,16p' "$0" | sed 's/^# \{0,1\}//'; }
 wrong() { echo "error: $1" >&2; usage >&2; exit 2; }
 
 suites=() aot= filter= interop=()
 while [[ $# -gt 0 ]]; do
   case $1 in
-    interop | micro) suites+=("$1") ;;
+    interop | micro | xml) suites+=("$1") ;;
     --filter | --pairs | --domains)
       [[ $# -ge 2 ]] || wrong "$1 needs a value"
       if [[ $1 == --filter ]]; then filter=$2; fi
@@ -33,7 +34,7 @@ while [[ $# -gt 0 ]]; do
   esac
   shift
 done
-[[ ${#suites[@]} -gt 0 ]] || suites=(interop micro)
+[[ ${#suites[@]} -gt 0 ]] || suites=(interop micro xml)
 
 # What goes wrong before the first measurement is no missed promise.
 stop() { echo "error: $*" >&2; exit 2; }
@@ -78,6 +79,10 @@ for suite in "${suites[@]}"; do
       project=$repo_dir/benchmarks/KvmNfv.Benchmarks/KvmNfv.Benchmarks.csproj
       quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
       dotnet "$repo_dir/artifacts/bin/KvmNfv.Benchmarks/release/KvmNfv.Benchmarks.dll" --filter "*$filter*" --artifacts "$out/micro" || exit 2 ;;
+    xml)
+      project=$repo_dir/benchmarks/KvmNfv.LibvirtXml.Benchmarks/KvmNfv.LibvirtXml.Benchmarks.csproj
+      quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
+      dotnet "$repo_dir/artifacts/bin/KvmNfv.LibvirtXml.Benchmarks/release/KvmNfv.LibvirtXml.Benchmarks.dll" compare || exit 2 ;;
   esac
 done
 exit $status

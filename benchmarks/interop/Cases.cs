@@ -17,5 +17,7 @@ internal static class Cases
         new("typed: blkio, 1 number, 5 strings", 1.3, false, peer.Work("peer_blkio"), sharp.Blkio),
         new("typed: block I/O tune, 20 values", 1.3, false, peer.Work("peer_iotune", TestHypervisor.Disk), n => sharp.IoTune(n, TestHypervisor.Disk)),
         new("open + look-up + close", null, false, peer.Work("peer_cycle", "test:///default", "test"), n => SharpWork.Cycle(n, "test:///default", "test")),
+        new("200 life-cycle events, to the reader", null, false, peer.Work("peer_events"), sharp.Events),
+        new("GetInfoAsync to GetInfo, both C#", null, false, sharp.Info, sharp.InfoAsync),
     ];
 }

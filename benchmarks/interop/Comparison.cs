@@ -17,10 +17,12 @@ internal static class Comparison
         Console.WriteLine();
         Console.WriteLine($"{"case",-36}{"C",12}{"C#",12}{"ratio",8}{"limit",7}{"elapsed",9}{"10-90 %",12}{"pairs",7}{"bytes",9}  promise");
         var missed = new List<string>();
+        var ran = 0;
         foreach (var one in Cases.All(peer, new SharpWork(connection, domain)).Where(c => Wanted(c.Name, options)))
         {
             var result = PairRunner.Run(one, options.Pairs);
             Print(result);
+            ran++;
             if (result.Missed)
                 missed.Add(one.Name);
         }
@@ -28,7 +30,9 @@ internal static class Comparison
         Console.WriteLine("ratio: C#'s processor time over C's (all threads, collector included), median of the pairs; elapsed: the same by the clock;");
         Console.WriteLine("C, C#: processor time of one round; bytes: managed memory that one round in C# allocates");
         if (options.WholeProcess)
-            WholeProcess.Compare(options, host.Uri);
+            ran += WholeProcess.Compare(options, host.Uri);
+        if (ran == 0)
+            throw new ArgumentException($"No case has '{options.Filter}' in its name.");
         Console.WriteLine();
         Console.WriteLine(missed.Count == 0 ? "All promises kept." : $"MISSED: {string.Join("; ", missed)}");
         return missed.Count == 0 || options.ReportOnly ? 0 : 1;

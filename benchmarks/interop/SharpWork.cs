@@ -5,6 +5,9 @@ namespace KvmNfv.Benchmarks.Interop;
 /// <summary>The C# side: line for line what peer/peer.c does, through the public API.</summary>
 internal sealed class SharpWork(LibvirtConnection connection, Domain domain)
 {
+    /// <summary>PEER_EVENTS of peer.h.</summary>
+    private const int EventsPerRound = 200;
+
     private ulong _cpuTime;
 
     public ulong Info(int rounds)
@@ -112,6 +115,49 @@ internal sealed class SharpWork(LibvirtConnection connection, Domain domain)
             found++;
         }
         return found;
+    }
+
+    public ulong Events(int rounds)
+    {
+        using var stream = connection.DomainEvents.Lifecycle(options: new() { Capacity = EventsPerRound });
+        var seen = 0UL;
+        for (var i = 0; i < rounds; i++)
+        {
+            for (var n = 0; n < EventsPerRound / 2; n++)
+            {
+                domain.Suspend();
+                domain.Resume();
+            }
+            seen += Read(stream).GetAwaiter().GetResult();
+        }
+        return seen;
+    }
+
+    public ulong InfoAsync(int rounds)
+    {
+        return Run().GetAwaiter().GetResult();
+
+        async Task<ulong> Run()
+        {
+            var sum = 0UL;
+            for (var i = 0; i < rounds; i++)
+            {
+                var info = await domain.GetInfoAsync();
+                sum += (ulong)info.State + info.MaxMemoryKiB + info.MemoryKiB + (ulong)info.VcpuCount;
+            }
+            return sum;
+        }
+    }
+
+    private static async Task<ulong> Read(EventStream<DomainLifecycleEvent> stream)
+    {
+        var seen = 0UL;
+        while (seen < EventsPerRound)
+        {
+            await stream.ReadAsync();
+            seen++;
+        }
+        return seen;
     }
 
     private static ulong Sum(TypedParameterList parameters)

@@ -2,7 +2,6 @@ using System.Xml.Serialization;
 
 namespace KvmNfv.LibvirtXml.Benchmarks.Serialized;
 
-#pragma warning disable CS1591, CA1002, CA1819, CA2227
 public sealed class SerializedController
 {
     [XmlAttribute("type")]
@@ -18,7 +17,7 @@ public sealed class SerializedController
     public SerializedDriver? Driver { get; set; }
 
     [XmlElement("model")]
-    public SerializedModel? Model { get; set; }
+    public SerializedModel? ModelName { get; set; }
 
     [XmlElement("target")]
     public SerializedTarget? Target { get; set; }

@@ -2,6 +2,8 @@
 
 #include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>
+#include <semaphore.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -237,4 +239,38 @@ uint64_t peer_cycle(int rounds, const char *uri, const char *name)
         virConnectClose(c);
     }
     return found;
+}
+
+static atomic_int seen;
+static sem_t all_seen;
+
+static int on_lifecycle(virConnectPtr c, virDomainPtr d, int event, int detail, void *opaque)
+{
+    (void)c;
+    (void)d;
+    (void)event;
+    (void)detail;
+    (void)opaque;
+    if (atomic_fetch_add(&seen, 1) + 1 == PEER_EVENTS) {
+        atomic_store(&seen, 0);
+        sem_post(&all_seen);
+    }
+    return 0;
+}
+
+uint64_t peer_events(int rounds)
+{
+    sem_init(&all_seen, 0, 0);
+    int id = virConnectDomainEventRegisterAny(conn, NULL, VIR_DOMAIN_EVENT_ID_LIFECYCLE, VIR_DOMAIN_EVENT_CALLBACK(on_lifecycle), NULL, NULL);
+    if (id < 0)
+        fail("virConnectDomainEventRegisterAny");
+    for (int i = 0; i < rounds; i++) {
+        for (int n = 0; n < PEER_EVENTS / 2; n++) {
+            if (virDomainSuspend(dom) < 0 || virDomainResume(dom) < 0)
+                fail("virDomainSuspend");
+        }
+        sem_wait(&all_seen);
+    }
+    virConnectDomainEventDeregisterAny(conn, id);
+    return (uint64_t)rounds * PEER_EVENTS;
 }

@@ -19,5 +19,8 @@ uint64_t peer_scheduler(int rounds);
 uint64_t peer_blkio(int rounds);
 uint64_t peer_iotune(int rounds, const char *disk);
 uint64_t peer_cycle(int rounds, const char *uri, const char *name);
+/* One round causes PEER_EVENTS life-cycle events and waits until a callback has seen them; the event loop is the host process's. */
+enum { PEER_EVENTS = 200 };
+uint64_t peer_events(int rounds);
 
 #endif

@@ -90,6 +90,7 @@ public sealed partial class LibvirtConnection : LibvirtObject
         _keeper.Dispose();
         _events.Close();
         Context.Close();
+        EndStreams();
         lock (_replacing)
         {
             _disposed = true;

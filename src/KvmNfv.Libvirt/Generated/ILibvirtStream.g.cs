@@ -5,14 +5,6 @@ namespace KvmNfv.Libvirt;
 /// <summary>A stream of bulk data between the program and the hypervisor. The interface is the seam to replace in tests.</summary>
 public partial interface ILibvirtStream : IDisposable
 {
-    /// <summary>Ends the stream at once; data in flight is lost.</summary>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    Task AbortAsync(CancellationToken cancellationToken = default);
-
-    /// <summary>Ends the stream in order and reports errors that came late.</summary>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    Task FinishAsync(CancellationToken cancellationToken = default);
-
     /// <summary>Skips so many bytes, which read as zeros at the other side.</summary>
     /// <param name="length">The length.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

@@ -26,50 +26,6 @@ public sealed unsafe partial class LibvirtStream : LibvirtObject, ILibvirtStream
         return new LibvirtStream(Connection, new LibvirtStreamHandle(self.Pointer));
     }
 
-    /// <summary>Ends the stream at once; data in flight is lost.</summary>
-    /// <remarks><c>virStreamAbort</c>, since libvirt 0.7.2.</remarks>
-    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
-    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
-    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
-    public void Abort()
-    {
-        using var self = Lease();
-        var result = Native.virStreamAbort(self.Pointer);
-        if (result < 0)
-            throw LibvirtException.FromLastError("virStreamAbort");
-    }
-
-    /// <summary>Ends the stream at once; data in flight is lost.</summary>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <remarks><c>virStreamAbort</c>, since libvirt 0.7.2. Cancelling stops the waiting; libvirt cannot take the call itself back.</remarks>
-    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
-    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
-    public Task AbortAsync(CancellationToken cancellationToken = default) =>
-        Gate.Run(CallLane.Control, () => Abort(), cancellationToken);
-
-    /// <summary>Ends the stream in order and reports errors that came late.</summary>
-    /// <remarks><c>virStreamFinish</c>, since libvirt 0.7.2.</remarks>
-    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
-    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
-    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
-    public void Finish()
-    {
-        using var self = Lease();
-        var result = Native.virStreamFinish(self.Pointer);
-        if (result < 0)
-            throw LibvirtException.FromLastError("virStreamFinish");
-    }
-
-    /// <summary>Ends the stream in order and reports errors that came late.</summary>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <remarks><c>virStreamFinish</c>, since libvirt 0.7.2. Cancelling stops the waiting; libvirt cannot take the call itself back.</remarks>
-    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
-    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
-    public Task FinishAsync(CancellationToken cancellationToken = default) =>
-        Gate.Run(CallLane.Ordinary, () => Finish(), cancellationToken);
-
     /// <summary>Skips so many bytes, which read as zeros at the other side.</summary>
     /// <param name="length">The length.</param>
     /// <remarks><c>virStreamSendHole</c>, since libvirt 3.4.0.</remarks>

@@ -35,6 +35,9 @@ public abstract class LibvirtObject : IDisposable
         return new HandleLease(Volatile.Read(ref _handle));
     }
 
+    /// <summary>A lease for giving back what is held natively, also after the connection was disposed.</summary>
+    private protected HandleLease LeaseForCleanup() => new(Volatile.Read(ref _handle));
+
     /// <summary>Puts another native object under this one, as a reconnect does; calls in flight keep the old one.</summary>
     private protected LibvirtHandle Exchange(LibvirtHandle handle) => Interlocked.Exchange(ref _handle, handle);
 }

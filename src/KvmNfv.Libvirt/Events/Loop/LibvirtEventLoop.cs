@@ -16,6 +16,8 @@ public static unsafe class LibvirtEventLoop
     private static readonly ConcurrentQueue<Action> s_posted = new();
     private static IEventLoopImplementation? s_implementation;
     private static bool s_started;
+    [ThreadStatic]
+    private static bool s_isLoopThread;
     private static int s_wakeTimer;
 
     /// <summary>Raised on the loop's thread when a callback threw. What a handler throws itself is lost.</summary>
@@ -77,8 +79,36 @@ public static unsafe class LibvirtEventLoop
         Native.virEventUpdateTimeout(s_wakeTimer, 0);
     }
 
+    /// <summary>Whether the calling thread is the loop's, where nothing may wait for the loop.</summary>
+    internal static bool IsLoopThread => s_isLoopThread;
+
+    /// <summary>Runs an action on the loop's thread and waits for its end: no callback of libvirt runs meanwhile.</summary>
+    internal static void Invoke(Action action)
+    {
+        if (s_isLoopThread)
+        {
+            action();
+            return;
+        }
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() =>
+        {
+            try
+            {
+                action();
+                done.SetResult();
+            }
+            catch (Exception e)
+            {
+                done.SetException(e);
+            }
+        });
+        done.Task.GetAwaiter().GetResult();
+    }
+
     internal static void RunPosted()
     {
+        s_isLoopThread = true;
         // Paused before the queue is emptied: an action posted meanwhile starts the timer again.
         Native.virEventUpdateTimeout(s_wakeTimer, -1);
         while (s_posted.TryDequeue(out var action))
@@ -117,6 +147,8 @@ public static unsafe class LibvirtEventLoop
         s_wakeTimer = Native.virEventAddTimeout(-1, EventLoopCallbacks.Wake, null, 0);
         if (s_wakeTimer < 0)
             throw LibvirtException.FromLastError(nameof(Native.virEventAddTimeout));
+        // A loop of the program's own runs on a thread that only its first callback can tell.
+        Native.virEventUpdateTimeout(s_wakeTimer, 0);
         if (s_implementation is null)
             new Thread(Run) { IsBackground = true, Name = "libvirt events" }.Start();
     }
