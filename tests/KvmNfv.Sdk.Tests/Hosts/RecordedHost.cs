@@ -95,7 +95,7 @@ internal static class RecordedHost
         try
         {
             // What topology never reads is left packed: it is most of a recording.
-            using var tar = Process.Start(new ProcessStartInfo("tar", ["--exclude=*/resctrl/*", "--exclude=*/cpuidle/*", "--exclude=*/cpufreq/*", "--exclude=*/power/*", "-xJf", archive, "-C", folder])
+            using var tar = Process.Start(new ProcessStartInfo("tar", ["--exclude=*/resctrl/*", "--exclude=*/cpuidle/*", "--exclude=*/cpufreq/*", "--exclude=*/power/*", "--exclude=*/memory[0-9]*", "--exclude=*/thermal_throttle/*", "--exclude=*/cpu[0-9]*/node[0-9]*", "--exclude=*/node[0-9]*/cpu[0-9]*", "-xJf", archive, "-C", folder])
             {
                 RedirectStandardError = true,
             });
