@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -9,7 +10,9 @@ namespace KvmNfv.Sdk.Json;
 /// </summary>
 internal static class SdkJson
 {
-    public static SdkJsonContext Context => SdkJsonContext.Default;
+    // Reasons are sentences: an apostrophe stays one. The text goes to files and terminals, never unescaped into HTML.
+    public static SdkJsonContext Context { get; } =
+        new(new JsonSerializerOptions(SdkJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static string Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
 

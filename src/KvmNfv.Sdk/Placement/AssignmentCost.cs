@@ -11,16 +11,16 @@ internal readonly record struct AssignmentCost(int Sockets, int Distance, long F
     public static AssignmentCost operator +(AssignmentCost left, AssignmentCost right) => new(
         left.Sockets + right.Sockets, left.Distance + right.Distance, left.Fit + right.Fit, left.Pages + right.Pages, left.Isolated + right.Isolated);
 
-    public static AssignmentCost Of(CellFit fit, int distance)
+    public static AssignmentCost operator -(AssignmentCost left, AssignmentCost right) => new(
+        left.Sockets - right.Sockets, left.Distance - right.Distance, left.Fit - right.Fit, left.Pages - right.Pages, left.Isolated - right.Isolated);
+
+    /// <summary>What one cell on one node costs, apart from where the node is.</summary>
+    public static AssignmentCost Of(CellFit fit)
     {
         var packages = FitCost.PackagesOf(fit.Cost);
         var isolated = FitCost.IsolatedOf(fit.Cost);
-        return new AssignmentCost(Math.Max(0, packages - 1), distance, fit.Cost - (FitCost.Package * packages) - (FitCost.Isolated * isolated), fit.Memory.Rank, isolated);
+        return new AssignmentCost(Math.Max(0, packages - 1), 0, fit.Cost - (FitCost.Package * packages) - (FitCost.Isolated * isolated), fit.Memory.Rank, isolated);
     }
-
-    /// <summary>The smaller of each part: never above either.</summary>
-    public AssignmentCost Floor(AssignmentCost other) => new(
-        Math.Min(Sockets, other.Sockets), Math.Min(Distance, other.Distance), Math.Min(Fit, other.Fit), Math.Min(Pages, other.Pages), Math.Min(Isolated, other.Isolated));
 
     public int CompareTo(AssignmentCost other)
     {

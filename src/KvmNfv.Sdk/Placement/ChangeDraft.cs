@@ -1,7 +1,7 @@
 namespace KvmNfv.Sdk.Placement;
 
 /// <summary>A change in the making: the profile and policy as changed so far.</summary>
-internal sealed record ChangeDraft(VnfProfile Profile, PlacementPolicy Policy, ValueList<PlacementChangeStep> Steps)
+internal sealed record ChangeDraft(VnfProfile Profile, PlacementPolicy Policy, EquatableList<PlacementChangeStep> Steps)
 {
     public ChangeDraft With(VnfProfile profile, PlacementChangeKind kind, string from, string to) =>
         this with { Profile = profile, Steps = [.. Steps, new PlacementChangeStep { Kind = kind, From = from, To = to }] };
@@ -28,7 +28,7 @@ internal sealed record ChangeDraft(VnfProfile Profile, PlacementPolicy Policy, V
         PlacementChangeKind.PageSizes => $"accept pages of {step.To} instead of only {step.From}",
         PlacementChangeKind.EmulatorPolicy => "let the emulator share the housekeeping CPUs instead of having a CPU of its own",
         PlacementChangeKind.SmtPolicy => $"SMT policy prefer instead of {step.From}",
-        PlacementChangeKind.GuestCells => $"{step.To} guest NUMA cells instead of 1",
+        PlacementChangeKind.GuestCells => $"{step.To} guest NUMA cell(s) instead of {step.From}",
         PlacementChangeKind.Isolation => "let real-time vCPUs run on CPUs that the kernel doesn't isolate",
         PlacementChangeKind.Memory => $"{step.To} of memory instead of {step.From}",
         PlacementChangeKind.DedicatedVCpus => $"{step.To} dedicated vCPU(s) instead of {step.From}",

@@ -1,6 +1,5 @@
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
-using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Placement;
 
@@ -48,7 +47,7 @@ internal sealed class ChangeSearch
             yield return PlacementChangeKind.EmulatorPolicy;
         if (profile.Smt != SmtPolicy.Prefer && CpusFailed)
             yield return PlacementChangeKind.SmtPolicy;
-        if (profile.Cells.Count <= 1 && _attempt.Map.Nodes.Length > 1)
+        if (profile.Cells.Count > 1 ? _failed.Contains(PlacementRule.CellNode) : _attempt.Map.Nodes.Length > 1)
             yield return PlacementChangeKind.GuestCells;
         if (MemoryFailed)
             yield return PlacementChangeKind.Memory;
@@ -95,14 +94,14 @@ internal sealed class ChangeSearch
         _ => draft,
     };
 
-    private ValueList<MemorySize> FallbackSizes() =>
+    private EquatableList<MemorySize> FallbackSizes() =>
         [.. new[] { MemorySize.FromMiB(2), _attempt.Host.BasePageSize }.Where(s => s < _attempt.Profile.PageSizes.Min(p => p) && !_attempt.Profile.PageSizes.Contains(s)).Distinct()];
 
     private ChangeDraft FewestFallbacks(ChangeDraft draft)
     {
         for (var count = 1; count < FallbackSizes().Count; count++)
         {
-            var sizes = FallbackSizes().Take(count).ToValueList();
+            var sizes = FallbackSizes().Take(count).ToEquatableList();
             var fewer = draft with { Profile = draft.Profile with { PageSizes = [.. _attempt.Profile.PageSizes, .. sizes] } };
             if (Plan(fewer) is not null)
                 return fewer with { Steps = [.. fewer.Steps.Select(s => s.Kind == PlacementChangeKind.PageSizes ? s with { To = $"{_attempt.Profile.PageSizes}, {sizes}" } : s)] };
@@ -111,13 +110,19 @@ internal sealed class ChangeSearch
         return draft;
     }
 
+    // More cells for a guest of one that is too large for a node; as few cells less as possible for one with more cells than nodes have room.
     private ChangeDraft FewestCells(ChangeDraft draft)
     {
-        for (var cells = 2; cells <= Math.Min(_attempt.Map.Nodes.Length, draft.Profile.VCpus.Count); cells++)
+        var now = Math.Max(1, draft.Profile.Cells.Count);
+        var numbers = now == 1
+            ? Enumerable.Range(2, Math.Max(0, Math.Min(_attempt.Map.Nodes.Length, draft.Profile.VCpus.Count) - 1))
+            : Enumerable.Range(1, now - 1).Reverse();
+        var whole = draft.Profile with { Cells = [] };
+        foreach (var cells in numbers)
         {
-            if (ProfileEdit.Split(draft.Profile, cells) is { } split
-                && draft.With(split, PlacementChangeKind.GuestCells, "1", $"{cells}") is var more && Plan(more) is not null)
-                return more;
+            if ((cells == 1 ? whole : ProfileEdit.Split(whole, cells)) is { } changed
+                && draft.With(changed, PlacementChangeKind.GuestCells, $"{now}", $"{cells}") is var other && Plan(other) is not null)
+                return other;
         }
 
         return draft;

@@ -43,6 +43,6 @@ internal sealed class PlacementAttempt
         }
 
         Fits = [.. Needs.Select(need => rows[need])];
-        return new CellAssigner(Map, Needs, Fits).Solve() is var (nodes, cost) ? new PlanWriter(this, nodes, cost).Write() : null;
+        return new CellAssigner(Map, Fits).Solve() is var (nodes, cost) ? new PlanWriter(this, nodes, cost).Write() : null;
     }
 }

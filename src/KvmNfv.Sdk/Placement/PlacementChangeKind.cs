@@ -17,7 +17,7 @@ public enum PlacementChangeKind
     [JsonStringEnumMemberName("smt-policy")]
     SmtPolicy,
 
-    /// <summary>Split the guest into more NUMA cells.</summary>
+    /// <summary>Give the guest more NUMA cells where one is too large for a node, or fewer where nodes are too few.</summary>
     [JsonStringEnumMemberName("guest-cells")]
     GuestCells,
 

@@ -14,6 +14,7 @@ public abstract record PlacementResult
     }
 
     /// <summary>The name of the VNF that was to be placed.</summary>
+    [JsonPropertyOrder(-1)]
     public required string Vnf { get; init; }
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>

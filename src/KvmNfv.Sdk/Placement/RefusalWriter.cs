@@ -7,7 +7,7 @@ internal sealed class RefusalWriter(PlacementAttempt attempt)
 
     public PlacementRefusal Write()
     {
-        ValueList<FailedConstraint> failed = [.. WholeRequest(), .. Cells()];
+        EquatableList<FailedConstraint> failed = [.. WholeRequest(), .. Cells()];
         var changes = new ChangeSearch(attempt, failed.Select(f => f.Rule).ToHashSet()).Find();
         return new PlacementRefusal
         {
@@ -65,7 +65,7 @@ internal sealed class RefusalWriter(PlacementAttempt attempt)
         var cells = attempt.Needs.Length;
         if (!any && cells > 1)
         {
-            var matched = new CellAssigner(Map, attempt.Needs, attempt.Fits).MatchedCells(0);
+            var matched = new CellAssigner(Map, attempt.Fits).MatchedCells();
             yield return TooFewNodes(matched, $"Each cell fits on some node, but only {matched} of the {cells} cells can have nodes of their own at the same time.")
                 with { Needed = cells };
         }

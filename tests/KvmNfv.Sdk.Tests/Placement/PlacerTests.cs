@@ -2,7 +2,6 @@ using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
 using KvmNfv.Sdk.Tests.Hosts;
-using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Tests.Placement;
 
@@ -161,6 +160,7 @@ internal sealed class PlacerTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var refusal = (PlacementRefusal)new Placer().Place(host, profile, usage);
         Assert.That(refusal.Failed[0].Rule, Is.EqualTo(PlacementRule.CellNode));
+        Assert.That(refusal.SmallestChange!.Text, Is.EqualTo("7 guest NUMA cell(s) instead of 8."));
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)), "a loaded machine gets slack; the benchmark measures");
     }
 
@@ -168,7 +168,7 @@ internal sealed class PlacerTests
     public void Guest_too_wide_for_a_node_is_refused_with_more_cells()
     {
         var refusal = Refusal(TestHost.Make(nodes: 2, cores: 4), TestProfile.Make("dddddd"));
-        Assert.That(refusal.SmallestChange!.Text, Is.EqualTo("2 guest NUMA cells instead of 1."));
+        Assert.That(refusal.SmallestChange!.Text, Is.EqualTo("2 guest NUMA cell(s) instead of 1."));
         Assert.That(refusal.SmallestChange.Plan.Cells, Has.Count.EqualTo(2));
     }
 

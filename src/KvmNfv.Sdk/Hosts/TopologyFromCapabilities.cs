@@ -3,21 +3,22 @@ using KvmNfv.LibvirtXml;
 namespace KvmNfv.Sdk.Hosts;
 
 /// <summary>Turns the host part of libvirt's capabilities into a topology.</summary>
-internal static class CapabilitiesTopology
+internal static class TopologyFromCapabilities
 {
     public static HostTopology Read(CapabilitiesDocument capabilities, IEnumerable<HostFreePages>? freePages)
     {
         var free = (freePages ?? []).ToLookup(f => f.Node);
         var (cpus, nodes) = (new List<HostCpu>(), new List<HostNode>());
-        var basePage = MemorySize.Zero;
+        var basePages = new List<MemorySize>();
         foreach (var cell in capabilities.Host.Topology.Cells.Items)
         {
             var id = (int)(cell.Id ?? throw Missing("<cell> without an id"));
             var inCell = cell.Cpus.Items.Select(cpu => Cpu(cpu, id)).ToList();
             cpus.AddRange(inCell.Where(c => cpus.TrueForAll(known => known.Id != c.Id)));
-            var sizes = cell.Pages.Select(p => p.Size).OfType<MemorySize>().ToList();
-            if (sizes.Count > 0)
-                basePage = sizes.Min();
+            // The smallest size of a cell is its ordinary page.
+            var basePage = cell.Pages.Select(p => p.Size).OfType<MemorySize>().DefaultIfEmpty(MemorySize.Zero).Min();
+            if (basePage != MemorySize.Zero)
+                basePages.Add(basePage);
             nodes.Add(Node(cell, id, CpuSet.From(inCell.Select(c => c.Id)), basePage, free[id].ToList()));
         }
 
@@ -29,11 +30,11 @@ internal static class CapabilitiesTopology
             Cpus = [.. cpus],
             Nodes = [.. nodes],
             Caches = [.. capabilities.Host.Cache.Banks.Select(Cache).OfType<HostCache>()],
-            BasePageSize = basePage,
+            BasePageSize = basePages.DefaultIfEmpty(MemorySize.Zero).Min(),
         };
     }
 
-    private static HostCpu Cpu(LibvirtXml.HostCpu cpu, int node)
+    private static HostCpu Cpu(LibvirtXml.CapabilitiesCpu cpu, int node)
     {
         var id = (int)(cpu.Id ?? throw Missing("<cpu> without an id"));
         return new HostCpu
