@@ -7,7 +7,7 @@
 #   benchmarks/run.sh                        all of them
 #
 #   --filter TEXT     only what has TEXT in its name
-#   --pairs N         interop: pairs per case, at least 6 (default 40)
+#   --pairs N         interop: pairs per case, at least 6 (default 30)
 #   --domains N       interop: domains of the test host (default 500, which the promise about bulk statistics is for)
 #   --no-process      interop: without the whole-process comparison
 #   --aot             interop: the C# side compiled ahead of time (NativeAOT) as well

@@ -7,7 +7,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/../tests/lab/common.sh"
 
 project=$repo_dir/samples/quickstart/Quickstart.csproj
-program=$repo_dir/samples/artifacts/bin/Quickstart/release/Quickstart.dll
+program=$repo_dir/artifacts/bin/Quickstart/release/Quickstart.dll
 command -v dotnet >/dev/null || die "dotnet is missing: install the .NET 10 SDK"
 "$lab_dir/packages.sh" quickstart
 guest=$("$lab_dir/guest.sh")

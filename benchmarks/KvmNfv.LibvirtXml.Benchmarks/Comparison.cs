@@ -14,7 +14,9 @@ internal static class Comparison
         Console.WriteLine($"{texts.Length} domain documents that all three ways can read, {texts.Sum(static t => t.Length) / 1024} KiB");
         var (ours, linq, serializer) = Interleave(texts);
         var big = Capabilities(1024 * 1024);
-        var bigTime = Best(20, () => CapabilitiesDocument.Parse(big).Host.Topology.Cells.Items.Sum(static cell => cell.Cpus.Items.Count));
+        var cpus = 0;
+        var bigTime = Best(20, () => cpus = CapabilitiesDocument.Parse(big).Host.Topology.Cells.Items.Sum(static cell => cell.Cpus.Items.Count));
+        Console.WriteLine($"{cpus} CPUs in the capabilities");
         var file = Path.GetTempFileName();
         File.WriteAllText(file, texts[texts.Length / 2]);
         var first = FirstDocument.Measure(file, 7);

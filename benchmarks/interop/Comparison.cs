@@ -13,26 +13,26 @@ internal static class Comparison
         using var domain = connection.LookupDomainByName(TestHypervisor.FirstDomain);
         using var peer = new Peer(options.PeerDirectory, host.Uri, TestHypervisor.FirstDomain);
 
+        var cases = Cases.All(peer, new SharpWork(connection, domain)).Where(c => Wanted(c.Name, options)).ToList();
+        var works = options.WholeProcess ? WholeProcess.Wanted(options) : [];
+        if (cases.Count + works.Count == 0)
+            throw new ArgumentException($"No case has '{options.Filter}' in its name.");
         Console.WriteLine($"C# ({Runtime}) against C, both on libvirt {LibvirtLibrary.Version} in one process, {options.Domains} domains, in turns");
         Console.WriteLine();
         Console.WriteLine($"{"case",-36}{"C",12}{"C#",12}{"ratio",8}{"limit",7}{"elapsed",9}{"10-90 %",12}{"pairs",7}{"bytes",9}  promise");
         var missed = new List<string>();
-        var ran = 0;
-        foreach (var one in Cases.All(peer, new SharpWork(connection, domain)).Where(c => Wanted(c.Name, options)))
+        foreach (var one in cases)
         {
             var result = PairRunner.Run(one, options.Pairs);
             Print(result);
-            ran++;
             if (result.Missed)
                 missed.Add(one.Name);
         }
         Console.WriteLine();
         Console.WriteLine("ratio: C#'s processor time over C's (all threads, collector included), median of the pairs; elapsed: the same by the clock;");
-        Console.WriteLine("C, C#: processor time of one round; bytes: managed memory that one round in C# allocates");
-        if (options.WholeProcess)
-            ran += WholeProcess.Compare(options, host.Uri);
-        if (ran == 0)
-            throw new ArgumentException($"No case has '{options.Filter}' in its name.");
+        Console.WriteLine("C, C#: processor time of one round; bytes: managed memory that one round in C# allocates on the calling thread");
+        if (works.Count > 0)
+            WholeProcess.Compare(works, options, host.Uri);
         Console.WriteLine();
         Console.WriteLine(missed.Count == 0 ? "All promises kept." : $"MISSED: {string.Join("; ", missed)}");
         return missed.Count == 0 || options.ReportOnly ? 0 : 1;

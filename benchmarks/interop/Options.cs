@@ -14,7 +14,7 @@ internal sealed record Options
     public string Filter { get; private init; } = "";
 
     /// <summary>How many pairs each case runs; six at least, since a median of fewer says little.</summary>
-    public int Pairs { get; private init; } = 40;
+    public int Pairs { get; private init; } = 30;
 
     /// <summary>How many domains the test host has.</summary>
     public int Domains { get; private init; } = 500;

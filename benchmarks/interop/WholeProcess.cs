@@ -6,7 +6,7 @@ namespace KvmNfv.Benchmarks.Interop;
 /// <summary>A C program against a C# program, from start to exit: what a user's whole run costs, start-up and JIT included.</summary>
 internal static class WholeProcess
 {
-    private const int Pairs = 8;
+    private const int Pairs = 6;
 
     private const string Small = "test:///default";
 
@@ -30,11 +30,11 @@ internal static class WholeProcess
         return 0;
     }
 
-    public static int Compare(Options options, string uri)
+    public static IReadOnlyList<(string Name, int Rounds)> Wanted(Options options) =>
+        s_works.Where(w => w.Name.Contains(options.Filter, StringComparison.OrdinalIgnoreCase)).ToList();
+
+    public static void Compare(IReadOnlyList<(string Name, int Rounds)> works, Options options, string uri)
     {
-        var works = s_works.Where(w => w.Name.Contains(options.Filter, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (works.Count == 0)
-            return 0;
         Console.WriteLine();
         Console.WriteLine($"{"whole process, start to exit",-36}{"C",12}{"C#",12}{"ratio",8}{"",7}{"elapsed",9}{"",12}{"pairs",7}");
         foreach (var (name, rounds) in works)
@@ -62,7 +62,6 @@ internal static class WholeProcess
             Console.WriteLine($"{$"{name}, {rounds} round{(rounds == 1 ? "" : "s")}",-36}{PairRunner.Percentile(c, 0.5),9:F0} ms{PairRunner.Percentile(sharp, 0.5),9:F0} ms"
                 + $"{PairRunner.Percentile(cpuRatios, 0.5),8:F2}{"",7}{PairRunner.Percentile(ratios, 0.5),9:F2}{"",12}{Pairs,7}");
         }
-        return works.Count;
     }
 
     private static ProcessSample RunC(Options options, string[] arguments) =>

@@ -17,17 +17,17 @@ internal static class Proof
         var vcpus = await domain.QemuMonitorCommandAsync("""{"execute":"query-cpus-fast"}""", cancellationToken: cancellationToken);
         var ioThreads = await domain.QemuMonitorCommandAsync("""{"execute":"query-iothreads"}""", cancellationToken: cancellationToken);
         var threads = DomainThreadIds.FromQmp(vcpus, ioThreads);
-        var process = ProcessOf(HostFiles.Live, threads.VCpus.Values.First());
+        var process = ProcessOf(threads.VCpus.Values.First());
         var actual = new DomainActualReader(HostFiles.Live).Read(process, plan, threads);
         var report = PlacementVerifier.Compare(plan, actual);
         return report with { Rows = [.. report.Rows, .. Cgroup(plan, actual), .. await LibvirtAsync(domain, plan, cancellationToken)] };
     }
 
     // "Tgid:\t1234" in /proc/TID/status (proc_pid_status(5)) is the process that a thread belongs to.
-    private static int ProcessOf(IHostFiles files, int thread)
+    private static int ProcessOf(int thread)
     {
         const string Name = "Tgid:";
-        var line = files.ReadText($"/proc/{thread}/status")?.Split('\n').FirstOrDefault(l => l.StartsWith(Name, StringComparison.Ordinal));
+        var line = HostFiles.Live.ReadText($"/proc/{thread}/status")?.Split('\n').FirstOrDefault(l => l.StartsWith(Name, StringComparison.Ordinal));
         return int.TryParse(line?[Name.Length..].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var process)
             ? process
             : throw new QuickstartException($"QEMU's thread {thread} is not in this machine's /proc: does the hypervisor run elsewhere?");

@@ -26,7 +26,7 @@ public sealed class PlacementSampleTests
     [Test]
     public async Task Uri_that_nobody_serves_is_one_error_line()
     {
-        var run = await SampleRun.RunAsync("Placement", "PlacementSample", "-c", "test:///no/such/host.xml");
+        var run = await SampleRun.RunAsync("Placement", "PlacementSample", "-c", "qemu+unix:///system?socket=/no/such/socket");
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Error, Does.StartWith("error: "));
         Assert.That(run.Error.TrimEnd('\n'), Does.Not.Contain("\n"));

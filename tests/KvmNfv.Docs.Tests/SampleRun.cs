@@ -13,7 +13,8 @@ internal sealed record SampleRun(int ExitCode, string Out, string Error)
         // artifacts/bin/PROJECT/CONFIGURATION/, of the same configuration as this test.
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         var file = Path.Combine(Repository.Root, "artifacts", "bin", project, configuration, assembly + ".dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [file, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        // A test run in the background may have SIGINT ignored, and children inherit that.
+        return Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", file, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
     public static async Task<SampleRun> RunAsync(string project, string assembly, params string[] args)

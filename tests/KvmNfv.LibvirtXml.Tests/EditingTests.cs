@@ -157,8 +157,9 @@ public class EditingTests
     public void Views_are_the_same_object_each_time()
     {
         var domain = DomainDocument.Parse(Source);
-        Assert.That(domain.CpuTune, Is.SameAs(domain.CpuTune));
-        Assert.That(domain.CpuTune.VcpuPins[0], Is.SameAs(domain.CpuTune.VcpuPins.First()));
+        var (tune, pin) = (domain.CpuTune, domain.CpuTune.VcpuPins[0]);
+        Assert.That(domain.CpuTune, Is.SameAs(tune));
+        Assert.That(domain.CpuTune.VcpuPins[0], Is.SameAs(pin));
     }
 
     [Test]

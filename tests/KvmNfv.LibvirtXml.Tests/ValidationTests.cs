@@ -54,7 +54,7 @@ public class ValidationTests
             EmulatorPin = { CpuSet = CpuSet.Of(0, 1) },
             IoThreadPins = { new IoThreadPin { IoThread = 1, CpuSet = CpuSet.Of(1) } },
             VcpuSchedulers = { new VcpuScheduler { Vcpus = CpuSet.Parse("0-1"), Scheduler = Scheduler.Fifo, Priority = 1 } },
-            CacheTunes = { new CacheTune { Vcpus = CpuSet.Parse("0-1"), Caches = { new CacheAllocation { Id = 0, Level = 3, Type = CacheType.Both, Size = MemorySize.FromMiB(3) } } } },
+            CacheTunes = { new CacheTune { Vcpus = CpuSet.Parse("0-1"), Caches = { new CacheAllocation { Id = 0, Level = 3, Type = CacheContent.Both, Size = MemorySize.FromMiB(3) } } } },
             MemoryTunes = { new BandwidthTune { Vcpus = CpuSet.Parse("2-3"), Nodes = { new BandwidthNode { Id = 0, Bandwidth = 60 } } } },
         },
         NumaTune =

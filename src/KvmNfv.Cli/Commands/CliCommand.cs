@@ -35,7 +35,8 @@ internal abstract class CliCommand : Command
         }
         catch (LibvirtException e)
         {
-            Console.WriteError(e.Record.Message.Length == 0 ? e.Message : e.Record.Message);
+            // The C function's name helps programmers; whoever typed a verb knows what was tried.
+            Console.WriteError(e.Message.StartsWith(e.Operation + ": ", StringComparison.Ordinal) ? e.Message[(e.Operation.Length + 2)..] : e.Message);
             return ExitCode.Failed;
         }
         catch (Exception e) when (e is CliException or LibvirtLibraryMissingException or IOException or UnauthorizedAccessException)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using KvmNfv.Cli.Output;
 
 namespace KvmNfv.Cli.Commands;
@@ -25,9 +24,11 @@ internal sealed class NodeShowCommand(GlobalOptions options, CliConsole console)
         yield return ("Hypervisor", $"{node.Hypervisor} {node.HypervisorVersion}");
         yield return ("libvirt", node.Libvirt);
         yield return ("Architecture", node.Architecture);
-        yield return ("CPUs", string.Create(CultureInfo.InvariantCulture,
-            $"{node.Cpus} ({node.Cells} cells x {node.Sockets} sockets x {node.Cores} cores x {node.Threads} threads)"));
+        yield return ("CPUs", Quantity.Number(node.Cpus));
+        yield return ("Isolated CPUs", node.IsolatedCpus);
         yield return ("Frequency", node.Mhz is { } mhz ? $"{Quantity.Number(mhz)} MHz" : null);
         yield return ("Memory", Quantity.Memory(node.MemoryKiB));
+        foreach (var cell in node.NumaCells ?? [])
+            yield return ($"Cell {Quantity.Number(cell.Id)}", cell.ToString());
     }
 }

@@ -28,4 +28,7 @@ public partial interface ILibvirtConnection
     /// <param name="count">How many probes may stay without an answer.</param>
     /// <returns>False where this connection cannot probe.</returns>
     bool SetKeepAlive(TimeSpan interval, int count);
+
+    /// <summary>Makes a stream for bulk data; it carries nothing until a call uses it.</summary>
+    LibvirtStream NewStream(StreamFlags flags = StreamFlags.None);
 }

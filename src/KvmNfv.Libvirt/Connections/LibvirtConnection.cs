@@ -90,7 +90,7 @@ public sealed partial class LibvirtConnection : LibvirtObject
         _keeper.Dispose();
         _events.Close();
         Context.Close();
-        EndStreams();
+        EndStreams(new ObjectDisposedException(_options.DisplayName, "The connection was closed."));
         lock (_replacing)
         {
             _disposed = true;

@@ -521,9 +521,6 @@ public partial interface ILibvirtConnection : IDisposable
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task SuspendNodeAsync(NodeSuspendTarget target, ulong duration, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a stream for bulk data; it carries nothing until a call uses it.</summary>
-    LibvirtStream NewStream(StreamFlags flags = default);
-
     /// <summary>Takes over a QEMU process that was started outside libvirt.</summary>
     /// <param name="pid">The pid.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

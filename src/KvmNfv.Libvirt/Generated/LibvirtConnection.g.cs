@@ -2756,21 +2756,6 @@ public sealed unsafe partial class LibvirtConnection : ILibvirtConnection
     public Task SuspendNodeAsync(NodeSuspendTarget target, ulong duration, CancellationToken cancellationToken = default) =>
         Gate.Run(CallLane.Ordinary, () => SuspendNode(target, duration), cancellationToken);
 
-    /// <summary>Makes a stream for bulk data; it carries nothing until a call uses it.</summary>
-    /// <param name="flags">Modifiers of the call.</param>
-    /// <remarks><c>virStreamNew</c>, since libvirt 0.7.2.</remarks>
-    /// <exception cref="LibvirtException">libvirt refused or failed; its type and code say why.</exception>
-    /// <exception cref="ObjectDisposedException">This object or its connection is closed.</exception>
-    // SAFETY: the lease keeps the native object alive during the call; every argument is pinned or lives on this stack.
-    public LibvirtStream NewStream(StreamFlags flags = default)
-    {
-        using var self = Lease();
-        var result = Native.virStreamNew(self.Pointer, (uint)flags);
-        if (result == 0)
-            throw LibvirtException.FromLastError("virStreamNew");
-        return new LibvirtStream(this, new LibvirtStreamHandle(result));
-    }
-
     /// <summary>Takes over a QEMU process that was started outside libvirt.</summary>
     /// <param name="pid">The pid.</param>
     /// <remarks><c>virDomainQemuAttach</c>, since libvirt 0.9.4.</remarks>

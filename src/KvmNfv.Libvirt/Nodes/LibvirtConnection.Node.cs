@@ -131,8 +131,7 @@ public sealed unsafe partial class LibvirtConnection
             filled = Native.virNodeGetFreePages(self.Pointer, (uint)sizes.Length, nativeSizes, startCell, (uint)cellCount, nativeCounts, 0);
         if (filled < 0)
             throw LibvirtException.FromLastError(nameof(Native.virNodeGetFreePages));
-        // libvirt's test driver fills all entries and returns 0.
-        return [.. Enumerable.Range(0, filled == 0 ? counts.Length : filled).Select(i => new NodeCellPages(startCell + (i / sizes.Length), sizes[i % sizes.Length], counts[i]))];
+        return [.. Enumerable.Range(0, filled).Select(i => new NodeCellPages(startCell + (i / sizes.Length), sizes[i % sizes.Length], counts[i]))];
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,8 @@ internal sealed unsafe class TypedParameterNames
     private static readonly TypedParameterNames?[] s_cache = new TypedParameterNames?[CacheSize];
 
     private readonly bool _shared;
+
+    // The names one after the other, each with its NUL, so that one comparison tells whether a field has the same name.
     private byte[] _utf8;
     private int[] _ends;
     private string?[]? _texts;
@@ -36,7 +38,7 @@ internal sealed unsafe class TypedParameterNames
         get
         {
             var start = index == 0 ? 0 : _ends[index - 1];
-            return new(_utf8, start, _ends[index] - start);
+            return new(_utf8, start, _ends[index] - start - 1);
         }
     }
 
@@ -73,7 +75,9 @@ internal sealed unsafe class TypedParameterNames
             Array.Resize(ref _ends, Math.Max(4, Count * 2));
         if (start + FieldLength > _utf8.Length)
             Array.Resize(ref _utf8, Math.Max(FieldLength * 2, _utf8.Length * 2));
-        _ends[Count++] = start + Encoding.UTF8.GetBytes(name, _utf8.AsSpan(start));
+        var end = start + Encoding.UTF8.GetBytes(name, _utf8.AsSpan(start));
+        _utf8[end] = 0;
+        _ends[Count++] = end + 1;
         return this;
     }
 
@@ -83,34 +87,38 @@ internal sealed unsafe class TypedParameterNames
         var ends = new int[count];
         var end = 0;
         for (var i = 0; i < count; i++)
-            ends[i] = end += NameOf(native + i).Length;
+            ends[i] = end += NameOf(native + i).Length + 1;
         var names = new TypedParameterNames(new byte[end], ends, shared);
         for (var i = 0; i < count; i++)
             NameOf(native + i).CopyTo(names._utf8.AsSpan(i == 0 ? 0 : ends[i - 1]));
         return names;
     }
 
-    // SAFETY: as Of. A name that fills its field has no terminator.
+    // SAFETY: as Of. A name and its NUL are at most as long as the field that is compared with them: NameOf sees to that.
     private bool AreThoseOf(virTypedParameter* native, int count)
     {
         if (Count != count)
             return false;
-        for (var i = 0; i < count; i++)
+        var start = 0;
+        fixed (byte* known = _utf8)
         {
-            var known = this[i];
-            var field = new ReadOnlySpan<byte>(native[i].field, FieldLength);
-            if (!field.StartsWith(known) || (known.Length < FieldLength && field[known.Length] != 0))
-                return false;
+            for (var i = 0; i < count; i++)
+            {
+                var end = _ends[i];
+                if (!new ReadOnlySpan<byte>(known + start, end - start).SequenceEqual(new(native[i].field, end - start)))
+                    return false;
+                start = end;
+            }
         }
         return true;
     }
 
-    // SAFETY: as Of.
+    // SAFETY: as Of. libvirt always terminates names; one that is not is cut where its terminator belongs.
     private static ReadOnlySpan<byte> NameOf(virTypedParameter* parameter)
     {
-        var field = new ReadOnlySpan<byte>(parameter->field, FieldLength);
-        var end = field.IndexOf((byte)0);
-        return end < 0 ? field : field[..end];
+        var name = new ReadOnlySpan<byte>(parameter->field, FieldLength - 1);
+        var end = name.IndexOf((byte)0);
+        return end < 0 ? name : name[..end];
     }
 
     // Lists differ in their lengths or in their last names more often than not; where they don't, they take each other's place.

@@ -147,8 +147,6 @@ public sealed class LibvirtDataStream : Stream
     /// <exception cref="LibvirtException">The transfer failed late.</exception>
     public override async ValueTask DisposeAsync()
     {
-        if (_ended)
-            return;
         // Not through the gate: its threads may all be busy, or gone with the connection, and ending must not depend on that.
         await Task.Factory.StartNew(Dispose, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         await base.DisposeAsync().ConfigureAwait(false);

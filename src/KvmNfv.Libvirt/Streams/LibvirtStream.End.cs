@@ -56,10 +56,10 @@ public sealed partial class LibvirtStream
             throw LibvirtException.FromLastError(abort ? nameof(Native.virStreamAbort) : nameof(Native.virStreamFinish));
     }
 
-    /// <summary>Ends every waiting for readiness, for good.</summary>
-    internal void StopWatching()
+    /// <summary>Ends every waiting for readiness, for good; later ones get the first reason.</summary>
+    internal void StopWatching(Exception? reason = null)
     {
-        if (!_watcher.End(new ObjectDisposedException(nameof(LibvirtStream), "The stream has ended.")))
+        if (!_watcher.End(reason ?? new ObjectDisposedException(nameof(LibvirtStream), "The stream has ended.")))
             return;
         LibvirtEventLoop.Invoke(() =>
         {
@@ -79,7 +79,6 @@ public sealed partial class LibvirtStream
     private Task<StreamEventType> BeginWait(StreamEventType events, CancellationToken cancellationToken)
     {
         using var self = Lease();
-        Connection.Remember(this);
         return _watcher.WaitAsync(self.Pointer, events, cancellationToken);
     }
 }

@@ -40,6 +40,7 @@ public sealed partial class LibvirtStream
 
     /// <summary>Sends everything that a source has. Needs a blocking stream; a failure ends the stream.</summary>
     /// <param name="source">Read to its end.</param>
+    // SAFETY: the transfer is lent to C for the time of the call only, in which Run keeps it alive.
     public unsafe void SendAll(Stream source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -49,6 +50,7 @@ public sealed partial class LibvirtStream
 
     /// <summary>Receives everything into a sink. Needs a blocking stream; a failure ends the stream.</summary>
     /// <param name="destination">Where it goes.</param>
+    // SAFETY: the transfer is lent to C for the time of the call only, in which Run keeps it alive.
     public unsafe void ReceiveAll(Stream destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -58,6 +60,7 @@ public sealed partial class LibvirtStream
 
     /// <summary>Sends everything that a source has, its holes as holes. Needs a blocking, sparse stream; a failure ends the stream.</summary>
     /// <param name="source">Read to its end, such as a <see cref="SparseFile"/>.</param>
+    // SAFETY: the transfer is lent to C for the time of the call only, in which Run keeps it alive.
     public unsafe void SparseSendAll(ISparseSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -67,6 +70,7 @@ public sealed partial class LibvirtStream
 
     /// <summary>Receives everything into a sink, holes as holes. Needs a blocking, sparse stream; a failure ends the stream.</summary>
     /// <param name="sink">Where it goes, such as a <see cref="SparseFile"/>.</param>
+    // SAFETY: the transfer is lent to C for the time of the call only, in which Run keeps it alive.
     public unsafe void SparseReceiveAll(ISparseSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);

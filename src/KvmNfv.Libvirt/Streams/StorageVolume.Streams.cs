@@ -60,8 +60,9 @@ public sealed partial class StorageVolume
         if (sparse && !destination.CanSeek)
             throw new ArgumentException("Holes can only be left in a stream that can seek; set sparse to false for this one.", nameof(destination));
         var flags = sparse ? StorageVolDownloadFlags.SparseStream : StorageVolDownloadFlags.None;
-        await using var source = (LibvirtDataStream)await OpenDownloadAsync(offset, length, flags, cancellationToken).ConfigureAwait(false);
-        await VolumeCopy.Download(source, destination, sparse, progress, cancellationToken).ConfigureAwait(false);
+        var source = (LibvirtDataStream)await OpenDownloadAsync(offset, length, flags, cancellationToken).ConfigureAwait(false);
+        await using (source.ConfigureAwait(false))
+            await VolumeCopy.Download(source, destination, sparse, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Copies a stream into the volume. Cancelling aborts it.</summary>

@@ -7,21 +7,23 @@ namespace KvmNfv.Libvirt;
 /// The lock is taken before libvirt's own of the stream, always: libvirt holds none while it calls <see cref="OnReady"/>. The free callback
 /// takes no lock.
 /// </remarks>
-internal sealed class StreamWatcher
+internal sealed unsafe class StreamWatcher : IReleaseAware
 {
     // Errors and hang-ups wake everybody; some transports tell them as readable.
     private const StreamEventType Always = StreamEventType.Error | StreamEventType.Hangup;
 
     private readonly Lock _lock = new();
-    private readonly List<Waiter> _waiters = [];
+    private readonly List<StreamWaiter> _waiters = [];
     private nint _stream;
+    private void* _opaque;
+    private bool _released;
     private bool _registered;
     private Exception? _ended;
 
     /// <summary>Begins to wait. The caller keeps the native stream alive during the call.</summary>
     public Task<StreamEventType> WaitAsync(nint stream, StreamEventType events, CancellationToken cancellationToken)
     {
-        var waiter = new Waiter(events | Always);
+        var waiter = new StreamWaiter(events | Always);
         lock (_lock)
         {
             if (_ended is not null)
@@ -38,12 +40,12 @@ internal sealed class StreamWatcher
                 throw;
             }
         }
-        return WaitAsync(waiter, cancellationToken);
+        return waiter.WaitAsync(this, cancellationToken);
     }
 
     public void OnReady(StreamEventType events)
     {
-        List<Waiter> ready = [];
+        List<StreamWaiter> ready = [];
         try
         {
             lock (_lock)
@@ -65,7 +67,7 @@ internal sealed class StreamWatcher
     /// <returns>Whether a native callback is left for <see cref="Remove"/>.</returns>
     public bool End(Exception reason)
     {
-        List<Waiter> waiting;
+        List<StreamWaiter> waiting;
         bool registered;
         lock (_lock)
         {
@@ -92,21 +94,16 @@ internal sealed class StreamWatcher
             _registered = false;
             if (Native.virStreamEventRemoveCallback(_stream) < 0)
                 throw LibvirtException.FromLastError(nameof(Native.virStreamEventRemoveCallback));
+            // libvirt's remote streams never call the free function (9.0.0, remote_driver.c: remoteStreamCallbackFree wants the callback to
+            // be null); the others do so during the removal. No dispatch can be under way on the loop's own thread, so nothing comes later.
+            if (!_released)
+                CallbackHandle.Release(_opaque);
         }
     }
 
-    private async Task<StreamEventType> WaitAsync(Waiter waiter, CancellationToken cancellationToken)
-    {
-        using (cancellationToken.UnsafeRegister(static (state, token) =>
-        {
-            var (watcher, waiter) = ((StreamWatcher, Waiter))state!;
-            waiter.Done.TrySetCanceled(token);
-            watcher.Forget(waiter);
-        }, (this, waiter)))
-            return await waiter.Done.Task.ConfigureAwait(false);
-    }
+    public void Released() => _released = true;
 
-    private void Forget(Waiter waiter)
+    internal void Forget(StreamWaiter waiter)
     {
         lock (_lock)
         {
@@ -116,7 +113,7 @@ internal sealed class StreamWatcher
     }
 
     // SAFETY: libvirt owns the opaque once the callback is added, and releases it with the free function.
-    private unsafe void Arm()
+    private void Arm()
     {
         var wanted = _waiters.Aggregate(StreamEventType.None, (all, w) => all | w.Events);
         if (_registered)
@@ -125,18 +122,14 @@ internal sealed class StreamWatcher
                 throw LibvirtException.FromLastError(nameof(Native.virStreamEventUpdateCallback));
             return;
         }
-        var opaque = CallbackHandle.Lend(this);
-        if (Native.virStreamEventAddCallback(_stream, (int)wanted, StreamCallbacks.Ready, opaque, CallbackHandle.FreeFunction) < 0)
+        _opaque = CallbackHandle.Lend(this);
+        _released = false;
+        if (Native.virStreamEventAddCallback(_stream, (int)wanted, StreamCallbacks.Ready, _opaque, CallbackHandle.FreeFunction) < 0)
         {
             var error = LibvirtException.FromLastError(nameof(Native.virStreamEventAddCallback));
-            CallbackHandle.Release(opaque);
+            CallbackHandle.Release(_opaque);
             throw error;
         }
         _registered = true;
-    }
-
-    private sealed record Waiter(StreamEventType Events)
-    {
-        public TaskCompletionSource<StreamEventType> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

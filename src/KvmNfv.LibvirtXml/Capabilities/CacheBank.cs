@@ -16,7 +16,7 @@ public sealed partial class CacheBank : Element
 
     /// <summary>What it holds.</summary>
     [Attr("type")]
-    public partial CacheType? Type { get; set; }
+    public partial CacheContent? Type { get; set; }
 
     /// <summary>How much.</summary>
     [Attr("size", UnitAttribute = "unit")]

@@ -16,7 +16,7 @@ public sealed partial class CacheControl : Element
 
     /// <summary>What is allocated.</summary>
     [Attr("type")]
-    public partial CacheType? Type { get; set; }
+    public partial CacheContent? Type { get; set; }
 
     /// <summary>Most allocations.</summary>
     [Attr("maxAllocs")]

@@ -34,11 +34,11 @@ public sealed partial class CapabilitiesHost : Element
 
     /// <summary>NUMA nodes and CPUs.</summary>
     [Child("topology")]
-    public partial HostTopology Topology { get; set; }
+    public partial CapabilitiesTopology Topology { get; set; }
 
     /// <summary>Caches that can be allocated.</summary>
     [Child("cache")]
-    public partial HostCache Cache { get; set; }
+    public partial CapabilitiesCache Cache { get; set; }
 
     /// <summary>Energy that can be counted.</summary>
     [Child("energy")]

@@ -12,5 +12,5 @@ public sealed partial class HostCpuList : Element
 
     /// <summary>The CPUs.</summary>
     [Items("cpu")]
-    public partial ElementList<HostCpu> Items { get; }
+    public partial ElementList<CapabilitiesCpu> Items { get; }
 }

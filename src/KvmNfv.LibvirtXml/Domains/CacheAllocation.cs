@@ -16,7 +16,7 @@ public sealed partial class CacheAllocation : Element
 
     /// <summary>What the part is used for.</summary>
     [Attr("type")]
-    public partial CacheType? Type { get; set; }
+    public partial CacheContent? Type { get; set; }
 
     /// <summary>How much of it, in whole ways.</summary>
     [Attr("size", UnitAttribute = "unit")]

@@ -182,7 +182,7 @@ public sealed partial class DomainDocument : Document
 
     /// <summary>Labels that confine the guest's process.</summary>
     [Items("seclabel")]
-    public partial ElementList<SecurityLabel> SecurityLabels { get; }
+    public partial ElementList<SecLabel> SecurityLabels { get; }
 
     /// <summary>Key wrapping operations allowed on s390.</summary>
     [Child("keywrap")]

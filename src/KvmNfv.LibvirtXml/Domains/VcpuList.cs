@@ -8,5 +8,5 @@ public sealed partial class VcpuList : Element
 {
     /// <summary>State of each vCPU.</summary>
     [Items("vcpu")]
-    public partial ElementList<VcpuState> Items { get; }
+    public partial ElementList<VcpuEntry> Items { get; }
 }

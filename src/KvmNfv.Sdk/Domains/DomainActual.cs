@@ -10,19 +10,19 @@ public sealed record DomainActual
     public required int ProcessId { get; init; }
 
     /// <summary>The vCPUs whose threads were found, ascending.</summary>
-    public required ValueList<VCpuActual> VCpus { get; init; }
+    public required EquatableList<VCpuActual> VCpus { get; init; }
 
     /// <summary>The IOThreads whose threads were found, ascending.</summary>
-    public required ValueList<IoThreadActual> IoThreads { get; init; }
+    public required EquatableList<IoThreadActual> IoThreads { get; init; }
 
     /// <summary>QEMU's other threads: main loop, RCU, monitor, workers.</summary>
-    public required ValueList<ThreadActual> Emulator { get; init; }
+    public required EquatableList<ThreadActual> Emulator { get; init; }
 
     /// <summary>Thread contexts (<c>TC ...</c>): they preallocate memory at start from CPUs of its node, and sleep ever after.</summary>
-    public required ValueList<ThreadActual> MemoryAllocators { get; init; }
+    public required EquatableList<ThreadActual> MemoryAllocators { get; init; }
 
     /// <summary>The mappings that hold the guest's memory, in the order of the cells asked for; null when they may not be read.</summary>
-    public ValueList<MemoryRegion>? Memory { get; init; }
+    public EquatableList<MemoryRegion>? Memory { get; init; }
 
     /// <summary>What stands in the way of a sure answer about memory: files that may not be read, mappings that can't be told apart.</summary>
     public string? MemoryNote { get; init; }

@@ -79,7 +79,7 @@ public sealed class DomainActualReader(IHostFiles files)
         };
     }
 
-    private static ValueList<VCpuActual> VCpus(List<ThreadActual> all, int count, DomainThreadIds? threads)
+    private static EquatableList<VCpuActual> VCpus(List<ThreadActual> all, int count, DomainThreadIds? threads)
     {
         if (threads is not null)
         {
@@ -101,7 +101,7 @@ public sealed class DomainActualReader(IHostFiles files)
             && int.TryParse(name.AsSpan(4, slash - 4), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    private static ValueList<IoThreadActual> IoThreads(List<ThreadActual> all, DomainThreadIds? threads)
+    private static EquatableList<IoThreadActual> IoThreads(List<ThreadActual> all, DomainThreadIds? threads)
     {
         const string Prefix = "IO iothread";
         var found = threads is { IoThreads.Count: > 0 }
@@ -111,7 +111,7 @@ public sealed class DomainActualReader(IHostFiles files)
         return [.. found.OfType<IoThreadActual>().OrderBy(t => t.Id)];
     }
 
-    private (ValueList<MemoryRegion>? Regions, string? Note) Memory(int pid, ValueList<MemorySize> cells)
+    private (EquatableList<MemoryRegion>? Regions, string? Note) Memory(int pid, EquatableList<MemorySize> cells)
     {
         try
         {

@@ -10,8 +10,8 @@ namespace KvmNfv.Sdk.Domains;
 internal static class GuestMemoryFinder
 {
     /// <summary>One region a cell, in the cells' order; fewer when some were not found. The note says what is not sure.</summary>
-    public static (ValueList<MemoryRegion> Regions, string? Note) Find(
-        List<ProcessMap> maps, Dictionary<ulong, (string Policy, ValueList<NodeMemory> Nodes)>? numa, ValueList<MemorySize> cells)
+    public static (EquatableList<MemoryRegion> Regions, string? Note) Find(
+        List<ProcessMap> maps, Dictionary<ulong, (string Policy, EquatableList<NodeMemory> Nodes)>? numa, EquatableList<MemorySize> cells)
     {
         var groups = Join(maps.Where(m => m.Permissions.StartsWith("rw-", StringComparison.Ordinal)));
         var left = groups.Where(g => cells.Contains(Length(g))).Select(g => Region(g, numa)).OrderByDescending(Likelihood).ThenBy(r => r.Start).ToList();
@@ -65,9 +65,9 @@ internal static class GuestMemoryFinder
         return groups;
     }
 
-    private static MemoryRegion Region(List<ProcessMap> group, Dictionary<ulong, (string Policy, ValueList<NodeMemory> Nodes)>? numa)
+    private static MemoryRegion Region(List<ProcessMap> group, Dictionary<ulong, (string Policy, EquatableList<NodeMemory> Nodes)>? numa)
     {
-        var lines = group.Select(m => numa is not null && numa.TryGetValue(m.Start, out var line) ? line : ((string, ValueList<NodeMemory>)?)null).ToList();
+        var lines = group.Select(m => numa is not null && numa.TryGetValue(m.Start, out var line) ? line : ((string, EquatableList<NodeMemory>)?)null).ToList();
         var known = lines.All(l => l is not null);
         return new MemoryRegion
         {

@@ -24,7 +24,7 @@ public sealed record MemoryRegion
     public string? Policy { get; init; }
 
     /// <summary>What is in memory, by node; null when the kernel has no numa_maps.</summary>
-    public ValueList<NodeMemory>? Nodes { get; init; }
+    public EquatableList<NodeMemory>? Nodes { get; init; }
 
     /// <summary>How much of it is in transparent huge pages.</summary>
     public required MemorySize TransparentHuge { get; init; }

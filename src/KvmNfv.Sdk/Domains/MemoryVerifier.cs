@@ -64,7 +64,7 @@ internal static class MemoryVerifier
 
     // Regions that are known to be a cell's go to it. Of equal ones that can't be told apart, each cell takes one on its planned node where there
     // is one: that proves what the cells got together, and the note says so.
-    private static MemoryRegion?[] Assign(PlacementPlan plan, ValueList<MemoryRegion>? regions)
+    private static MemoryRegion?[] Assign(PlacementPlan plan, EquatableList<MemoryRegion>? regions)
     {
         var unnamed = regions?.Where(r => r.Cell is null).ToList() ?? [];
         var assigned = plan.Cells.Select(c => regions?.FirstOrDefault(r => r.Cell == c.Cell)).ToArray();

@@ -22,9 +22,9 @@ internal static class ProcessMaps
     }
 
     /// <summary>The lines of a numa_maps text by start address.</summary>
-    public static Dictionary<ulong, (string Policy, ValueList<NodeMemory> Nodes)> ParseNumaMaps(string text)
+    public static Dictionary<ulong, (string Policy, EquatableList<NodeMemory> Nodes)> ParseNumaMaps(string text)
     {
-        var lines = new Dictionary<ulong, (string, ValueList<NodeMemory>)>();
+        var lines = new Dictionary<ulong, (string, EquatableList<NodeMemory>)>();
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -10,7 +10,7 @@ public sealed record VerificationReport
     public required string Vnf { get; init; }
 
     /// <summary>Every comparison: vCPUs, emulator threads, IOThreads, memory.</summary>
-    public required ValueList<VerificationRow> Rows { get; init; }
+    public required EquatableList<VerificationRow> Rows { get; init; }
 
     /// <summary>Whether every row is a match.</summary>
     [JsonIgnore]

@@ -56,7 +56,7 @@ public sealed class HostFiles : IHostFiles
     }
 
     /// <inheritdoc />
-    public ValueList<string> List(string path)
+    public EquatableList<string> List(string path)
     {
         if (Resolve(path) is not { } folder || !Directory.Exists(folder))
             return [];

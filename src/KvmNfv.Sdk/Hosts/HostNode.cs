@@ -18,10 +18,10 @@ public sealed record HostNode
     public MemorySize? FreeMemory { get; init; }
 
     /// <summary>Distances to the host's nodes as firmware tells them (ACPI SLIT: 10 is local), ascending by node; empty when unknown.</summary>
-    public ValueList<NodeDistance> Distances { get; init => field = value ?? []; } = [];
+    public EquatableList<NodeDistance> Distances { get; init => field = value ?? []; } = [];
 
     /// <summary>The pools of huge pages, ascending by page size; the base page size is not among them.</summary>
-    public ValueList<HugePagePool> HugePages { get; init => field = value ?? []; } = [];
+    public EquatableList<HugePagePool> HugePages { get; init => field = value ?? []; } = [];
 
     /// <summary>The pool of one page size, or null when the node has none.</summary>
     public HugePagePool? Pool(MemorySize pageSize)

@@ -12,15 +12,15 @@ namespace KvmNfv.Sdk.Hosts;
 public sealed record HostTopology
 {
     private static readonly MemorySize s_basePage = MemorySize.FromKiB(4);
-    private readonly ValueList<HostCpu> _cpus = [];
-    private readonly ValueList<HostNode> _nodes = [];
+    private readonly EquatableList<HostCpu> _cpus = [];
+    private readonly EquatableList<HostNode> _nodes = [];
 
     /// <summary>Where the facts come from, for people: <c>sysfs</c>, <c>capabilities</c> ...</summary>
     public string Source { get; init => field = value ?? ""; } = "";
 
     /// <summary>Every present CPU, ascending by id.</summary>
     /// <exception cref="ArgumentException">Two CPUs have the same id.</exception>
-    public required ValueList<HostCpu> Cpus
+    public required EquatableList<HostCpu> Cpus
     {
         get => _cpus;
         init => _cpus = Ordered(value, c => c.Id, nameof(Cpus));
@@ -28,17 +28,17 @@ public sealed record HostTopology
 
     /// <summary>Every NUMA node, ascending by id. A host without NUMA has one.</summary>
     /// <exception cref="ArgumentException">Two nodes have the same id.</exception>
-    public required ValueList<HostNode> Nodes
+    public required EquatableList<HostNode> Nodes
     {
         get => _nodes;
         init => _nodes = Ordered(value, n => n.Id, nameof(Nodes));
     }
 
     /// <summary>Every cache once, ascending by level, first CPU and type; empty when unknown.</summary>
-    public ValueList<HostCache> Caches
+    public EquatableList<HostCache> Caches
     {
         get;
-        init => field = (value ?? []).OrderBy(c => c.Level).ThenBy(c => c.Cpus.IsEmpty ? -1 : c.Cpus.Min).ThenBy(c => c.Type).ToValueList();
+        init => field = (value ?? []).OrderBy(c => c.Level).ThenBy(c => c.Cpus.IsEmpty ? -1 : c.Cpus.Min).ThenBy(c => c.Type).ToEquatableList();
     } = [];
 
     /// <summary>The size of an ordinary page: 4 KiB unless the source says otherwise (64 KiB on some Arm and POWER kernels).</summary>
@@ -70,7 +70,7 @@ public sealed record HostTopology
     public static HostTopology FromCapabilities(CapabilitiesDocument capabilities, IEnumerable<HostFreePages>? freePages = null)
     {
         ArgumentNullException.ThrowIfNull(capabilities);
-        return CapabilitiesTopology.Read(capabilities, freePages);
+        return TopologyFromCapabilities.Read(capabilities, freePages);
     }
 
     /// <summary>
@@ -92,10 +92,10 @@ public sealed record HostTopology
 
     private CpuSet Where(Func<HostCpu, bool> wanted) => CpuSet.From(_cpus.Where(wanted).Select(c => c.Id));
 
-    private static ValueList<T> Ordered<T>(ValueList<T> items, Func<T, int> id, string name)
+    private static EquatableList<T> Ordered<T>(EquatableList<T> items, Func<T, int> id, string name)
     {
         ArgumentNullException.ThrowIfNull(items);
-        var ordered = items.OrderBy(id).ToValueList();
+        var ordered = items.OrderBy(id).ToEquatableList();
         for (var i = 1; i < ordered.Count; i++)
         {
             if (id(ordered[i]) == id(ordered[i - 1]))

@@ -19,5 +19,5 @@ public interface IHostFiles
     /// <param name="path">Absolute path as on the host.</param>
     /// <exception cref="UnauthorizedAccessException">The directory is there and may not be read.</exception>
     /// <exception cref="InvalidDataException">The path leads out of the root, or the directory holds more than 65,536 names.</exception>
-    ValueList<string> List(string path);
+    EquatableList<string> List(string path);
 }

@@ -134,7 +134,7 @@ public sealed class SysfsTopologyReader
     }
 
     // One number for every node that is online, in the order of their ids; a recording may have lost nodes or the line.
-    private ValueList<NodeDistance> Distances(string path, List<int> ids)
+    private EquatableList<NodeDistance> Distances(string path, List<int> ids)
     {
         if (_files.ReadText(path) is not { } text)
             return [];
@@ -146,10 +146,10 @@ public sealed class SysfsTopologyReader
             throw new InvalidDataException($"{path} holds {words.Length} distances for {online.Count} nodes.");
         return words.Select((word, i) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? new NodeDistance(online[i], value)
-            : throw new InvalidDataException($"{path} holds '{word}' where a distance should be.")).ToValueList();
+            : throw new InvalidDataException($"{path} holds '{word}' where a distance should be.")).ToEquatableList();
     }
 
-    private ValueList<HugePagePool> Pools(string folder)
+    private EquatableList<HugePagePool> Pools(string folder)
     {
         var pools = new List<HugePagePool>();
         foreach (var name in _files.List(folder))
@@ -161,10 +161,10 @@ public sealed class SysfsTopologyReader
                 pools.Add(new HugePagePool(MemorySize.FromKiB(kib), total, _text.Number($"{folder}/{name}/free_hugepages")));
         }
 
-        return pools.OrderBy(p => p.Size).ToValueList();
+        return pools.OrderBy(p => p.Size).ToEquatableList();
     }
 
-    private ValueList<HostCache> Caches(List<HostCpu> cpus)
+    private EquatableList<HostCache> Caches(List<HostCpu> cpus)
     {
         var caches = new Dictionary<(int Level, CacheType Type, int First), HostCache>();
         foreach (var cpu in cpus.Where(c => c.Online))

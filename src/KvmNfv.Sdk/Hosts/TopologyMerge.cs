@@ -6,8 +6,8 @@ internal static class TopologyMerge
     public static HostTopology Complete(HostTopology topology, HostTopology other) => topology with
     {
         Source = $"{topology.Source}+{other.Source}",
-        Cpus = topology.Cpus.Select(c => other.Cpu(c.Id) is { } o ? Cpu(c, o) : c).ToValueList(),
-        Nodes = topology.Nodes.Select(n => other.Node(n.Id) is { } o ? Node(n, o) : n).ToValueList(),
+        Cpus = topology.Cpus.Select(c => other.Cpu(c.Id) is { } o ? Cpu(c, o) : c).ToEquatableList(),
+        Nodes = topology.Nodes.Select(n => other.Node(n.Id) is { } o ? Node(n, o) : n).ToEquatableList(),
         Caches = [.. topology.Caches.Select(c => Cache(c, other)), .. other.Caches.Where(o => topology.Caches.All(c => c.Level != o.Level))],
     };
 

@@ -4,9 +4,6 @@ using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
-using HostCache = KvmNfv.Sdk.Hosts.HostCache;
-using HostCpu = KvmNfv.Sdk.Hosts.HostCpu;
-using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Json;
 
@@ -20,27 +17,27 @@ namespace KvmNfv.Sdk.Json;
     AllowTrailingCommas = true,
     Converters =
     [
-        typeof(ValueListJsonConverter<HostCpu>),
-        typeof(ValueListJsonConverter<HostNode>),
-        typeof(ValueListJsonConverter<HostCache>),
-        typeof(ValueListJsonConverter<NodeDistance>),
-        typeof(ValueListJsonConverter<HugePagePool>),
-        typeof(ValueListJsonConverter<VCpuProfile>),
-        typeof(ValueListJsonConverter<GuestCell>),
-        typeof(ValueListJsonConverter<MemorySize>),
-        typeof(ValueListJsonConverter<NodeUsage>),
-        typeof(ValueListJsonConverter<VCpuPlacement>),
-        typeof(ValueListJsonConverter<IoThreadPlacement>),
-        typeof(ValueListJsonConverter<CellPlacement>),
-        typeof(ValueListJsonConverter<FailedConstraint>),
-        typeof(ValueListJsonConverter<PlacementChange>),
-        typeof(ValueListJsonConverter<PlacementChangeStep>),
-        typeof(ValueListJsonConverter<VCpuActual>),
-        typeof(ValueListJsonConverter<IoThreadActual>),
-        typeof(ValueListJsonConverter<ThreadActual>),
-        typeof(ValueListJsonConverter<MemoryRegion>),
-        typeof(ValueListJsonConverter<NodeMemory>),
-        typeof(ValueListJsonConverter<VerificationRow>),
+        typeof(EquatableListJsonConverter<HostCpu>),
+        typeof(EquatableListJsonConverter<HostNode>),
+        typeof(EquatableListJsonConverter<HostCache>),
+        typeof(EquatableListJsonConverter<NodeDistance>),
+        typeof(EquatableListJsonConverter<HugePagePool>),
+        typeof(EquatableListJsonConverter<VCpuProfile>),
+        typeof(EquatableListJsonConverter<GuestCell>),
+        typeof(EquatableListJsonConverter<MemorySize>),
+        typeof(EquatableListJsonConverter<NodeUsage>),
+        typeof(EquatableListJsonConverter<VCpuPlacement>),
+        typeof(EquatableListJsonConverter<IoThreadPlacement>),
+        typeof(EquatableListJsonConverter<CellPlacement>),
+        typeof(EquatableListJsonConverter<FailedConstraint>),
+        typeof(EquatableListJsonConverter<PlacementChange>),
+        typeof(EquatableListJsonConverter<PlacementChangeStep>),
+        typeof(EquatableListJsonConverter<VCpuActual>),
+        typeof(EquatableListJsonConverter<IoThreadActual>),
+        typeof(EquatableListJsonConverter<ThreadActual>),
+        typeof(EquatableListJsonConverter<MemoryRegion>),
+        typeof(EquatableListJsonConverter<NodeMemory>),
+        typeof(EquatableListJsonConverter<VerificationRow>),
     ])]
 [JsonSerializable(typeof(HostTopology))]
 [JsonSerializable(typeof(HostCpu))]

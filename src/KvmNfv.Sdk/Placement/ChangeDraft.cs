@@ -1,7 +1,7 @@
 namespace KvmNfv.Sdk.Placement;
 
 /// <summary>A change in the making: the profile and policy as changed so far.</summary>
-internal sealed record ChangeDraft(VnfProfile Profile, PlacementPolicy Policy, ValueList<PlacementChangeStep> Steps)
+internal sealed record ChangeDraft(VnfProfile Profile, PlacementPolicy Policy, EquatableList<PlacementChangeStep> Steps)
 {
     public ChangeDraft With(VnfProfile profile, PlacementChangeKind kind, string from, string to) =>
         this with { Profile = profile, Steps = [.. Steps, new PlacementChangeStep { Kind = kind, From = from, To = to }] };

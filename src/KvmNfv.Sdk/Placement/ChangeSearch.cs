@@ -1,6 +1,5 @@
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
-using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Placement;
 
@@ -95,14 +94,14 @@ internal sealed class ChangeSearch
         _ => draft,
     };
 
-    private ValueList<MemorySize> FallbackSizes() =>
+    private EquatableList<MemorySize> FallbackSizes() =>
         [.. new[] { MemorySize.FromMiB(2), _attempt.Host.BasePageSize }.Where(s => s < _attempt.Profile.PageSizes.Min(p => p) && !_attempt.Profile.PageSizes.Contains(s)).Distinct()];
 
     private ChangeDraft FewestFallbacks(ChangeDraft draft)
     {
         for (var count = 1; count < FallbackSizes().Count; count++)
         {
-            var sizes = FallbackSizes().Take(count).ToValueList();
+            var sizes = FallbackSizes().Take(count).ToEquatableList();
             var fewer = draft with { Profile = draft.Profile with { PageSizes = [.. _attempt.Profile.PageSizes, .. sizes] } };
             if (Plan(fewer) is not null)
                 return fewer with { Steps = [.. fewer.Steps.Select(s => s.Kind == PlacementChangeKind.PageSizes ? s with { To = $"{_attempt.Profile.PageSizes}, {sizes}" } : s)] };

@@ -1,7 +1,5 @@
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
-using HostCpu = KvmNfv.Sdk.Hosts.HostCpu;
-using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Placement;
 
@@ -29,7 +27,7 @@ internal static class HostEdit
         return host with
         {
             Cpus = [.. host.Cpus, .. added],
-            Nodes = host.Nodes.Select(n => n.Id == node.Node.Id ? n with { Cpus = n.Cpus | ids } : n).ToValueList(),
+            Nodes = host.Nodes.Select(n => n.Id == node.Node.Id ? n with { Cpus = n.Cpus | ids } : n).ToEquatableList(),
         };
     }
 
@@ -49,5 +47,5 @@ internal static class HostEdit
     });
 
     private static HostTopology WithNode(HostTopology host, int node, Func<HostNode, HostNode> change) =>
-        host with { Nodes = host.Nodes.Select(n => n.Id == node ? change(n) : n).ToValueList() };
+        host with { Nodes = host.Nodes.Select(n => n.Id == node ? change(n) : n).ToEquatableList() };
 }

@@ -1,8 +1,5 @@
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
-using CacheType = KvmNfv.Sdk.Hosts.CacheType;
-using HostCpu = KvmNfv.Sdk.Hosts.HostCpu;
-using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Placement;
 

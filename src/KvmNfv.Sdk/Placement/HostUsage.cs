@@ -21,12 +21,12 @@ public sealed record HostUsage
 
     /// <summary>Memory promised and not yet allocated; what runs already is missing from the topology's free counts, so don't list it here.
     /// Kept ascending by node and page size, one entry each.</summary>
-    public ValueList<NodeUsage> Memory
+    public EquatableList<NodeUsage> Memory
     {
         get;
         init => field = (value ?? []).GroupBy(m => (m.Node, m.PageSize)).OrderBy(g => g.Key.Node).ThenBy(g => g.Key.PageSize)
             .Select(g => new NodeUsage(g.Key.Node, g.Key.PageSize, new MemorySize(g.Aggregate(0UL, (sum, m) => checked(sum + m.Memory.Bytes)))))
-            .ToValueList();
+            .ToEquatableList();
     } = [];
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>

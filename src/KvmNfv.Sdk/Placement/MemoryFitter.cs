@@ -5,7 +5,7 @@ namespace KvmNfv.Sdk.Placement;
 /// <summary>Finds the pages for a cell on a node: the first size of the profile's list of which enough are free.</summary>
 internal static class MemoryFitter
 {
-    public static MemoryFit? Fit(HostMap map, NodeMap node, MemorySize memory, ValueList<MemorySize> sizes)
+    public static MemoryFit? Fit(HostMap map, NodeMap node, MemorySize memory, EquatableList<MemorySize> sizes)
     {
         var passed = new List<string>();
         for (var rank = 0; rank < sizes.Count; rank++)
@@ -22,7 +22,7 @@ internal static class MemoryFitter
     }
 
     /// <summary>Why a page size doesn't do, one constraint each.</summary>
-    public static IEnumerable<FailedConstraint> Explain(HostMap map, NodeMap node, int cell, MemorySize memory, ValueList<MemorySize> sizes)
+    public static IEnumerable<FailedConstraint> Explain(HostMap map, NodeMap node, int cell, MemorySize memory, EquatableList<MemorySize> sizes)
     {
         foreach (var size in sizes)
         {

@@ -4,7 +4,7 @@ namespace KvmNfv.Sdk.Placement;
 public sealed record PlacementChange
 {
     /// <summary>What to change; more than one where no single step is enough.</summary>
-    public required ValueList<PlacementChangeStep> Steps { get; init; }
+    public required EquatableList<PlacementChangeStep> Steps { get; init; }
 
     /// <summary>One sentence for people.</summary>
     public required string Text { get; init; }

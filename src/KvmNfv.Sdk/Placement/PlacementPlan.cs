@@ -10,16 +10,16 @@ namespace KvmNfv.Sdk.Placement;
 public sealed record PlacementPlan : PlacementResult
 {
     /// <summary>Every vCPU, ascending by number.</summary>
-    public required ValueList<VCpuPlacement> VCpus { get; init; }
+    public required EquatableList<VCpuPlacement> VCpus { get; init; }
 
     /// <summary>QEMU's own threads.</summary>
     public required EmulatorPlacement Emulator { get; init; }
 
     /// <summary>Every IOThread, ascending by id.</summary>
-    public required ValueList<IoThreadPlacement> IoThreads { get; init; }
+    public required EquatableList<IoThreadPlacement> IoThreads { get; init; }
 
     /// <summary>Every guest NUMA cell, ascending by number.</summary>
-    public required ValueList<CellPlacement> Cells { get; init; }
+    public required EquatableList<CellPlacement> Cells { get; init; }
 
     /// <summary>Threads that stay empty because the SMT policy wants the core for this VNF alone.</summary>
     public CpuSet IdleCpus { get; init => field = value ?? CpuSet.Empty; } = CpuSet.Empty;

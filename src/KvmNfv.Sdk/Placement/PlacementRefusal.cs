@@ -4,11 +4,11 @@ namespace KvmNfv.Sdk.Placement;
 public sealed record PlacementRefusal : PlacementResult
 {
     /// <summary>What failed: first what concerns the whole request, then by cell, the node nearest to fitting first.</summary>
-    public required ValueList<FailedConstraint> Failed { get; init; }
+    public required EquatableList<FailedConstraint> Failed { get; init; }
 
     /// <summary>The smallest change that fits, proved by placing again; null when none was found.</summary>
     public PlacementChange? SmallestChange { get; init; }
 
     /// <summary>Other changes that fit, each proved as well, the smaller first.</summary>
-    public ValueList<PlacementChange> OtherChanges { get; init => field = value ?? []; } = [];
+    public EquatableList<PlacementChange> OtherChanges { get; init => field = value ?? []; } = [];
 }

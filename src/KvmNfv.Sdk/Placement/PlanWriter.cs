@@ -9,7 +9,7 @@ internal sealed class PlanWriter
     private readonly int[] _nodes;
     private readonly AssignmentCost _cost;
     private readonly CellCpus[] _cpus;
-    private readonly ValueList<GuestCell> _cells;
+    private readonly EquatableList<GuestCell> _cells;
 
     public PlanWriter(PlacementAttempt attempt, int[] nodes, AssignmentCost cost)
     {

@@ -12,7 +12,7 @@ internal static class ProfileEdit
         var kept = Enumerable.Range(0, profile.VCpus.Count).Where(i => !gone.Contains(i)).ToList();
         if (kept.Count == 0)
             return null;
-        var cells = profile.Cells.Select(c => c with { VCpus = CpuSet.From(c.VCpus.Where(kept.Contains).Select(v => kept.IndexOf(v))) }).ToValueList();
+        var cells = profile.Cells.Select(c => c with { VCpus = CpuSet.From(c.VCpus.Where(kept.Contains).Select(v => kept.IndexOf(v))) }).ToEquatableList();
         return cells.Any(c => c.VCpus.IsEmpty) ? null : profile with { VCpus = [.. kept.Select(i => profile.VCpus[i])], Cells = cells };
     }
 
@@ -38,7 +38,7 @@ internal static class ProfileEdit
     /// <summary>The guest with a share of its memory, each cell rounded down to a granule; null when a cell would be left without.</summary>
     public static VnfProfile? WithMemory(VnfProfile profile, ulong granules, ulong of, MemorySize granule)
     {
-        var cells = profile.Cells.Select(c => c with { Memory = Share(c.Memory) }).ToValueList();
+        var cells = profile.Cells.Select(c => c with { Memory = Share(c.Memory) }).ToEquatableList();
         if (cells.Any(c => c.Memory == MemorySize.Zero))
             return null;
         var memory = cells.Count == 0 ? Share(profile.Memory) : new MemorySize(cells.Aggregate(0UL, (sum, c) => sum + c.Memory.Bytes));

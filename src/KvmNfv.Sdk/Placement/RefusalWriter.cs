@@ -7,7 +7,7 @@ internal sealed class RefusalWriter(PlacementAttempt attempt)
 
     public PlacementRefusal Write()
     {
-        ValueList<FailedConstraint> failed = [.. WholeRequest(), .. Cells()];
+        EquatableList<FailedConstraint> failed = [.. WholeRequest(), .. Cells()];
         var changes = new ChangeSearch(attempt, failed.Select(f => f.Rule).ToHashSet()).Find();
         return new PlacementRefusal
         {

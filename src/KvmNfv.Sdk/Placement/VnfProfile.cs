@@ -18,20 +18,20 @@ public sealed record VnfProfile
     /// <summary>The most IOThreads a profile may ask for.</summary>
     public const int MaxIoThreads = 64;
 
-    private static readonly ValueList<MemorySize> s_pageSizes = [MemorySize.FromGiB(1), MemorySize.FromMiB(2), MemorySize.FromKiB(4)];
+    private static readonly EquatableList<MemorySize> s_pageSizes = [MemorySize.FromGiB(1), MemorySize.FromMiB(2), MemorySize.FromKiB(4)];
 
     /// <summary>The name of the VNF, and of its domain.</summary>
     public required string Name { get; init; }
 
     /// <summary>The vCPUs; the index is the vCPU's number.</summary>
-    public required ValueList<VCpuProfile> VCpus { get; init; }
+    public required EquatableList<VCpuProfile> VCpus { get; init; }
 
     /// <summary>All memory of the guest.</summary>
     public required MemorySize Memory { get; init; }
 
     /// <summary>Page sizes for the guest's memory, the most wanted first; later ones are fall-backs. Default 1 GiB, 2 MiB, 4 KiB. A size
     /// that is no larger than the host's base page means ordinary pages.</summary>
-    public ValueList<MemorySize> PageSizes { get; init => field = value ?? s_pageSizes; } = s_pageSizes;
+    public EquatableList<MemorySize> PageSizes { get; init => field = value ?? s_pageSizes; } = s_pageSizes;
 
     /// <summary>How exclusive vCPUs use the threads of a core.</summary>
     public SmtPolicy Smt { get; init; }
@@ -43,7 +43,7 @@ public sealed record VnfProfile
     public int IoThreads { get; init; }
 
     /// <summary>The guest's NUMA cells; empty means one cell with everything.</summary>
-    public ValueList<GuestCell> Cells { get; init => field = value ?? []; } = [];
+    public EquatableList<GuestCell> Cells { get; init => field = value ?? []; } = [];
 
     /// <summary>The host's housekeeping CPUs for this VNF; null means those of the <see cref="PlacementPolicy"/>.</summary>
     public CpuSet? HostHousekeeping { get; init; }
@@ -61,9 +61,9 @@ public sealed record VnfProfile
     public string ToJson() => SdkJson.Write(this, SdkJson.Context.VnfProfile);
 
     /// <summary>Everything that is wrong with the profile in itself, one sentence each; empty when it can be placed on some host.</summary>
-    public ValueList<string> Validate() => [.. VnfProfileRules.Check(this)];
+    public EquatableList<string> Validate() => [.. VnfProfileRules.Check(this)];
 
-    internal ValueList<GuestCell> EffectiveCells() =>
+    internal EquatableList<GuestCell> EffectiveCells() =>
         Cells.Count > 0 ? Cells : [new GuestCell { VCpus = CpuSet.Range(0, VCpus.Count - 1), Memory = Memory }];
 
     internal int Count(VCpuRole role) => VCpus.Count(v => v.Role == role);

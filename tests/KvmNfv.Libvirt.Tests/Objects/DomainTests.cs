@@ -117,7 +117,7 @@ public sealed class DomainTests
         Assert.That(_domain.GetDiskErrors(), Is.Empty);
         Assert.That(_domain.GetFileSystems(), Is.Empty);
         Assert.That(_domain.GetHostname(), Is.Not.Empty);
-        Assert.That(_domain.GetOSType(), Is.EqualTo("hvm"));
+        Assert.That(_domain.GetOSType(), Is.EqualTo("linux").Or.EqualTo("hvm"));
         Assert.That(_domain.GetTime(), Is.GreaterThan(DateTimeOffset.UnixEpoch));
         Assert.That(_domain.IsPersistent() && !_domain.IsUpdated() && !_domain.HasManagedSaveImage());
     });

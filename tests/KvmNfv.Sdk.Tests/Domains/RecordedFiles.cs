@@ -33,6 +33,6 @@ internal sealed class RecordedFiles : IHostFiles
     public string? ReadText(string path, int maxBytes = HostFiles.DefaultMaxBytes) =>
         Forbidden.Contains(path) ? throw new UnauthorizedAccessException(path) : _files.GetValueOrDefault(path);
 
-    public ValueList<string> List(string path) =>
+    public EquatableList<string> List(string path) =>
         [.. _files.Keys.Where(k => k.StartsWith(path + "/", StringComparison.Ordinal)).Select(k => k[(path.Length + 1)..].Split('/')[0]).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -47,19 +47,19 @@ public sealed class EmbeddedHypervisorTests
     public async Task Second_root_in_the_process_is_refused_with_the_rule()
     {
         await using var hypervisor = await EmbeddedHypervisor.StartAsync();
-        var error = Assert.ThrowsAsync<EmbeddedHypervisorException>(() => EmbeddedHypervisor.StartAsync(new() { Root = "/tmp/kvmnfv-other" }));
-        Assert.That(error.Message, Does.Contain("one root a process").And.Contain(hypervisor.Root));
+        var error = await Assert.ThrowsAsync<EmbeddedHypervisorException>(() => EmbeddedHypervisor.StartAsync(new() { Root = "/tmp/kvmnfv-other" }));
+        Assert.That(error!.Message, Does.Contain("one root a process").And.Contain(hypervisor.Root));
         Assert.That(Directory.Exists("/tmp/kvmnfv-other"), Is.False);
-        error = Assert.ThrowsAsync<EmbeddedHypervisorException>(() => EmbeddedHypervisor.StartAsync());
-        Assert.That(error.Message, Does.Contain("share it, or dispose it"));
+        error = await Assert.ThrowsAsync<EmbeddedHypervisorException>(() => EmbeddedHypervisor.StartAsync());
+        Assert.That(error!.Message, Does.Contain("share it, or dispose it"));
     }
 
     [TestCase("relative/root", "absolute")]
     [TestCase("/tmp/a-root-with-a-name-so-long-that-no-socket-fits-in-it", "longer than")]
-    public void Unusable_root_is_refused_before_libvirt_sees_it(string root, string says)
+    public async Task Unusable_root_is_refused_before_libvirt_sees_it(string root, string says)
     {
-        var error = Assert.ThrowsAsync<EmbeddedHypervisorException>(() => EmbeddedHypervisor.StartAsync(new() { Root = root }));
-        Assert.That(error.Message, Does.Contain(says));
+        var error = await Assert.ThrowsAsync<EmbeddedHypervisorException>(() => EmbeddedHypervisor.StartAsync(new() { Root = root }));
+        Assert.That(error!.Message, Does.Contain(says));
     }
 
     // Emulated, without a system to boot: QEMU itself is all that is needed here.

@@ -3,10 +3,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
-using CacheType = KvmNfv.Sdk.Hosts.CacheType;
-using HostCache = KvmNfv.Sdk.Hosts.HostCache;
-using HostCpu = KvmNfv.Sdk.Hosts.HostCpu;
-using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Tests.Hosts;
 
@@ -50,7 +46,7 @@ internal static class RecordedHost
                 Node = NodeOf(nodes, c.GetProperty("id").GetInt32()),
                 Isolated = isolated.Contains(c.GetProperty("id").GetInt32()),
                 Capacity = Number(c, "capacity"),
-            }).ToValueList(),
+            }).ToEquatableList(),
             Nodes = nodes.Select(n => new HostNode
             {
                 Id = n.GetProperty("id").GetInt32(),
@@ -58,25 +54,25 @@ internal static class RecordedHost
                 Memory = KiB(n, "memKiB"),
                 FreeMemory = KiB(n, "freeKiB"),
                 Distances = Optional(n, "distance") is { } d
-                    ? d.EnumerateArray().Select((v, k) => new NodeDistance(ids[k], v.GetInt32())).ToValueList() : [],
+                    ? d.EnumerateArray().Select((v, k) => new NodeDistance(ids[k], v.GetInt32())).ToEquatableList() : [],
                 HugePages = Optional(n, "hugepages") is { } h
                     ? h.EnumerateArray().Select(p => new HugePagePool(MemorySize.FromKiB(p.GetProperty("sizeKiB").GetUInt64()),
-                        p.GetProperty("total").GetInt64(), Optional(p, "free")?.GetInt64())).OrderBy(p => p.Size).ToValueList() : [],
-            }).ToValueList(),
+                        p.GetProperty("total").GetInt64(), Optional(p, "free")?.GetInt64())).OrderBy(p => p.Size).ToEquatableList() : [],
+            }).ToEquatableList(),
             Caches = host.GetProperty("caches").EnumerateArray().Select(c => new HostCache
             {
                 Level = c.GetProperty("level").GetInt32(),
                 Type = Enum.Parse<CacheType>(c.GetProperty("type").GetString()!),
                 Cpus = Set(c.GetProperty("cpus")),
                 Id = Number(c, "id"),
-            }).ToValueList(),
+            }).ToEquatableList(),
         };
         if (topology.Nodes.Count > 0)
             return topology;
         return topology with
         {
             Nodes = [new HostNode { Id = 0, Cpus = topology.Online }],
-            Cpus = topology.Cpus.Select(c => c.Online ? c with { Node = 0 } : c).ToValueList(),
+            Cpus = topology.Cpus.Select(c => c.Online ? c with { Node = 0 } : c).ToEquatableList(),
         };
     }
 

@@ -1,7 +1,5 @@
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
-using HostCpu = KvmNfv.Sdk.Hosts.HostCpu;
-using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Tests.Hosts;
 
@@ -37,8 +35,8 @@ internal sealed class SysfsTopologyReaderTests
     // Its cpulist files end with a NUL byte, which lost the normalised file the CPUs of every node; the recording has 0-31, 32-63 and so on.
     private static HostTopology WithNodesOf32(HostTopology topology) => topology with
     {
-        Nodes = topology.Nodes.Select(n => n with { Cpus = CpuSet.Range(n.Id * 32, (n.Id * 32) + 31) }).ToValueList(),
-        Cpus = topology.Cpus.Select(c => c with { Node = c.Id / 32 }).ToValueList(),
+        Nodes = topology.Nodes.Select(n => n with { Cpus = CpuSet.Range(n.Id * 32, (n.Id * 32) + 31) }).ToEquatableList(),
+        Cpus = topology.Cpus.Select(c => c with { Node = c.Id / 32 }).ToEquatableList(),
     };
 
     [Test]

@@ -2,7 +2,6 @@ using CsCheck;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
-using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Tests.Placement;
 
@@ -62,7 +61,7 @@ internal sealed class PlacerPropertyTests
     {
         var ((host, profile, usage, policy), seed) = x;
         var random = new Random(seed);
-        T[] Shuffled<T>(ValueList<T> items)
+        T[] Shuffled<T>(EquatableList<T> items)
         {
             var array = items.ToArray();
             random.Shuffle(array);

@@ -2,7 +2,6 @@ using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
 using KvmNfv.Sdk.Tests.Hosts;
-using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Tests.Placement;
 

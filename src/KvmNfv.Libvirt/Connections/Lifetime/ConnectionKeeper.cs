@@ -86,6 +86,7 @@ internal sealed class ConnectionKeeper(LibvirtConnection connection, LibvirtConn
     {
         try
         {
+            connection.EndStreams(error);
             if (options.Reconnect is { } policy)
                 Reconnect(policy, reason, error);
             else
@@ -122,6 +123,7 @@ internal sealed class ConnectionKeeper(LibvirtConnection connection, LibvirtConn
                 return;
             }
             (reason, latest) = (lostAgain, LostError(lostAgain));
+            connection.EndStreams(latest);
         }
         GiveUp(reason, latest, policy.MaxAttempts.GetValueOrDefault());
     }

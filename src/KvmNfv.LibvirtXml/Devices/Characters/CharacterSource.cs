@@ -22,5 +22,5 @@ public abstract partial class CharacterSource : Element
 {
     /// <summary>Labels of the source.</summary>
     [Items("seclabel")]
-    public partial ElementList<SecurityLabel> SecurityLabels { get; }
+    public partial ElementList<SecLabel> SecurityLabels { get; }
 }

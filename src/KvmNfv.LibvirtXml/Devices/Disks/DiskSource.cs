@@ -29,7 +29,7 @@ public abstract partial class DiskSource : Element
 
     /// <summary>Labels of the source.</summary>
     [Items("seclabel")]
-    public partial ElementList<SecurityLabel> SecurityLabels { get; }
+    public partial ElementList<SecLabel> SecurityLabels { get; }
 
     /// <summary>User and secret.</summary>
     [Child("auth")]

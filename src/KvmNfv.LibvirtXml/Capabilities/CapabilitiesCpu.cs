@@ -4,7 +4,7 @@ namespace KvmNfv.LibvirtXml;
 
 /// <summary>A CPU of a host.</summary>
 [Element("cpu")]
-public sealed partial class HostCpu : Element
+public sealed partial class CapabilitiesCpu : Element
 {
     /// <summary>Its number.</summary>
     [Attr("id")]

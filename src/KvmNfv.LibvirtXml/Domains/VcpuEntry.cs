@@ -4,7 +4,7 @@ namespace KvmNfv.LibvirtXml;
 
 /// <summary>State of one vCPU.</summary>
 [Element("vcpu")]
-public sealed partial class VcpuState : Element
+public sealed partial class VcpuEntry : Element
 {
     /// <summary>Number of the vCPU.</summary>
     [Attr("id")]

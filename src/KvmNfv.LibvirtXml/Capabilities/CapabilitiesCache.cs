@@ -4,7 +4,7 @@ namespace KvmNfv.LibvirtXml;
 
 /// <summary>Caches of a host.</summary>
 [Element("cache")]
-public sealed partial class HostCache : Element
+public sealed partial class CapabilitiesCache : Element
 {
     /// <summary>The caches.</summary>
     [Items("bank")]

@@ -4,7 +4,7 @@ namespace KvmNfv.LibvirtXml;
 
 /// <summary>A label that confines the guest's process or one of its files.</summary>
 [Element("seclabel")]
-public sealed partial class SecurityLabel : Element
+public sealed partial class SecLabel : Element
 {
     /// <summary>Who chooses the label.</summary>
     [Attr("type")]

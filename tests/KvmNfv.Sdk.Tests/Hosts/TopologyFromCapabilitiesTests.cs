@@ -1,10 +1,9 @@
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
-using HostTopology = KvmNfv.Sdk.Hosts.HostTopology;
 
 namespace KvmNfv.Sdk.Tests.Hosts;
 
-internal sealed class CapabilitiesTopologyTests
+internal sealed class TopologyFromCapabilitiesTests
 {
     private static readonly CapabilitiesDocument s_document = CapabilitiesDocument.Parse("""
         <capabilities>

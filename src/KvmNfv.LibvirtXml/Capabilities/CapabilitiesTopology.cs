@@ -4,7 +4,7 @@ namespace KvmNfv.LibvirtXml;
 
 /// <summary>NUMA nodes and CPUs of a host.</summary>
 [Element("topology")]
-public sealed partial class HostTopology : Element
+public sealed partial class CapabilitiesTopology : Element
 {
     /// <summary>The NUMA nodes.</summary>
     [Child("cells")]

@@ -9,14 +9,14 @@ namespace KvmNfv.Sdk;
 /// Instances are safe to share between threads. Write one as a collection expression: <c>[a, b]</c>.
 /// </summary>
 /// <typeparam name="T">The item; its own equality decides.</typeparam>
-[CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
-public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+[CollectionBuilder(typeof(EquatableList), nameof(EquatableList.Create))]
+public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableList<T>>
 {
     private readonly ImmutableArray<T> _items;
 
-    internal ValueList(ImmutableArray<T> items) => _items = items;
+    internal EquatableList(ImmutableArray<T> items) => _items = items;
 
-    internal static ValueList<T> Empty { get; } = new([]);
+    internal static EquatableList<T> Empty { get; } = new([]);
 
     /// <inheritdoc />
     public int Count => _items.Length;
@@ -32,10 +32,10 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public ImmutableArray<T>.Enumerator GetEnumerator() => _items.GetEnumerator();
 
     /// <inheritdoc />
-    public bool Equals(ValueList<T>? other) => other is not null && _items.SequenceEqual(other._items);
+    public bool Equals(EquatableList<T>? other) => other is not null && _items.SequenceEqual(other._items);
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
+    public override bool Equals(object? obj) => Equals(obj as EquatableList<T>);
 
     /// <inheritdoc />
     public override int GetHashCode()

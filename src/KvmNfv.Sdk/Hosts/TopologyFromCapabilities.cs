@@ -3,7 +3,7 @@ using KvmNfv.LibvirtXml;
 namespace KvmNfv.Sdk.Hosts;
 
 /// <summary>Turns the host part of libvirt's capabilities into a topology.</summary>
-internal static class CapabilitiesTopology
+internal static class TopologyFromCapabilities
 {
     public static HostTopology Read(CapabilitiesDocument capabilities, IEnumerable<HostFreePages>? freePages)
     {
@@ -34,7 +34,7 @@ internal static class CapabilitiesTopology
         };
     }
 
-    private static HostCpu Cpu(LibvirtXml.HostCpu cpu, int node)
+    private static HostCpu Cpu(LibvirtXml.CapabilitiesCpu cpu, int node)
     {
         var id = (int)(cpu.Id ?? throw Missing("<cpu> without an id"));
         return new HostCpu
