@@ -184,8 +184,9 @@ internal sealed class PlacementVerifierTests
     private static PlacementPlan Plan(bool huge) => (PlacementPlan)new Placer().Place(
         TestHost.Make(cores: 2, pages2M: 64), TestProfile.Make("hr", 96, sizes: huge ? TestHost.Huge2M : MemorySize.FromKiB(4)) with { IoThreads = 1 });
 
+    // Node 0 has one CPU beside housekeeping, so the second cell with its two must go to node 1.
     private static PlacementPlan TwoCells(ulong first, ulong second) => (PlacementPlan)new Placer().Place(
-        TestHost.Make(nodes: 2, cores: 2), TestProfile.Make("dd").WithCells(("0", first), ("1", second)));
+        TestHost.Make(nodes: 2, cores: 2), TestProfile.Make("ddd").WithCells(("0", first), ("1-2", second)));
 
     private static VerificationReport Verify(RecordedFiles files, PlacementPlan plan) =>
         PlacementVerifier.Compare(plan, new DomainActualReader(files).Read(Pid, plan));
