@@ -105,7 +105,7 @@ for p in "${projects[@]}"; do
   echo "== $name, libvirt $libvirt"
   log=$work/$name.trx status=0
   arguments=(test "$p" -c Release --no-build --nologo --results-directory "$work" --logger "trx;LogFileName=$name.trx"
-    --logger 'console;verbosity=minimal' --blame-hang --blame-hang-timeout 5m --blame-hang-dump-type none)
+    --logger 'console;verbosity=minimal' --blame-hang --blame-hang-timeout 10m --blame-hang-dump-type none)
   [[ -z $filter ]] || arguments+=(--filter "$filter")
   "${with[@]}" dotnet "${arguments[@]}" >"$work/out" 2>&1 || status=$?
   [[ $status == 0 ]] || cat "$work/out"
