@@ -20,6 +20,15 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<HostCpu>),
         typeof(EquatableListJsonConverter<HostNode>),
         typeof(EquatableListJsonConverter<HostCache>),
+        typeof(EquatableListJsonConverter<HostPciDevice>),
+        typeof(EquatableListJsonConverter<HostIommuGroup>),
+        typeof(EquatableListJsonConverter<PciAddress>),
+        typeof(EquatableListJsonConverter<ResctrlCache>),
+        typeof(EquatableListJsonConverter<ResctrlGroup>),
+        typeof(EquatableListJsonConverter<CacheShare>),
+        typeof(EquatableListJsonConverter<BandwidthShare>),
+        typeof(EquatableListJsonConverter<string>),
+        typeof(PciAddressJsonConverter),
         typeof(EquatableListJsonConverter<NodeDistance>),
         typeof(EquatableListJsonConverter<HugePagePool>),
         typeof(EquatableListJsonConverter<VCpuProfile>),
@@ -51,6 +60,14 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(HostCpu))]
 [JsonSerializable(typeof(HostNode))]
 [JsonSerializable(typeof(HostCache))]
+[JsonSerializable(typeof(HostPciDevice))]
+[JsonSerializable(typeof(HostIommuGroup))]
+[JsonSerializable(typeof(PciAddress))]
+[JsonSerializable(typeof(ResctrlCache))]
+[JsonSerializable(typeof(ResctrlGroup))]
+[JsonSerializable(typeof(CacheShare))]
+[JsonSerializable(typeof(BandwidthShare))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(NodeDistance))]
 [JsonSerializable(typeof(HugePagePool))]
 [JsonSerializable(typeof(VnfProfile))]
