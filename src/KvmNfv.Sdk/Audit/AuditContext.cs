@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
@@ -19,6 +18,7 @@ internal sealed class AuditContext
         Exclusive = (RealTime | Roles(VCpuRole.Dedicated) | (Plan is null && Profile is null ? Cpus.Alone : CpuSet.Empty)) & Cpus.VCpus;
         RealTime &= Cpus.VCpus;
         Housekeeping = Profile?.HostHousekeeping ?? subject.Policy?.Housekeeping ?? DefaultHousekeeping(Host);
+        PollMode = subject.Policy?.PollMode ?? CpuSet.Empty;
         Available = AuditNeeds.None | (Host is null ? 0 : AuditNeeds.Host) | (Plan is null ? 0 : AuditNeeds.Plan) | (Profile is null ? 0 : AuditNeeds.Profile)
             | (Actual is null ? 0 : AuditNeeds.Running) | (subject.Others is null ? 0 : AuditNeeds.Others);
     }
@@ -60,6 +60,9 @@ internal sealed class AuditContext
 
     /// <summary>The host's housekeeping CPUs; empty when the host is not known.</summary>
     public CpuSet Housekeeping { get; }
+
+    /// <summary>The CPUs of the host's poll-mode switch.</summary>
+    public CpuSet PollMode { get; }
 
     public bool IsKvm => Domain.Type == DomainType.Kvm;
 

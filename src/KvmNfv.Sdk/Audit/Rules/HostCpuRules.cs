@@ -32,6 +32,13 @@ internal static class HostCpuRules
             "The guest takes its vCPUs for equal, and waits for the slow ones.",
             c => Types(c) is { Count: > 1 } types
                 ? [new AuditFault(c.Domain.CpuTune, $"Exclusive vCPUs are on cores of the types {string.Join(", ", types)}.", "Pin them to cores of one type.")] : [], AuditNeeds.Host),
+        AuditCheck.Of("poll-mode-cpu", AuditSeverity.Error, AuditSeverity.Error, "a thread may run on a CPU of the host's poll-mode switch",
+            "A poll-mode thread never yields: both lose packets.",
+            c => (c.Cpus.All & c.PollMode) is { IsEmpty: false } cpus
+                ? [new AuditFault(c.Domain.CpuTune, $"Threads of the domain may run on CPUs {cpus}, which poll for the host's switch.", $"Take CPUs {cpus} out of the pins.")] : []),
+        AuditCheck.Of("poll-mode-sibling", AuditSeverity.Error, null, "a real-time vCPU is on a sibling of a poll-mode CPU", "A poll-mode thread is never idle: it takes half of the core for good.",
+            c => (c.RealTimeCpus & c.SiblingsOf(c.PollMode)) is { IsEmpty: false } cpus
+                ? [new AuditFault(c.Domain.CpuTune, $"Real-time CPUs {cpus} are siblings of CPUs that poll for the host's switch.", "Pin the vCPU to another core.")] : [], AuditNeeds.Host),
         AuditCheck.Of("cell-cpu-nodes", AuditSeverity.Error, AuditSeverity.Warning, "the vCPUs of one guest cell are on several host nodes",
             "The guest takes memory for local that is remote to some of its vCPUs.", Cells, AuditNeeds.Host),
     ];
