@@ -5,8 +5,8 @@ namespace KvmNfv.Sdk.Audit;
 /// <summary>Where a document lets the domain's threads run. A thread that nothing pins has null: anywhere.</summary>
 internal sealed class DomainCpus
 {
-    // As in CpuSet; no hypervisor has more vCPUs.
-    private const uint MaxVCpus = CpuSet.MaxValue + 1;
+    // QEMU's own limit (KVM_MAX_VCPUS and x86's max_cpus); a document may say anything.
+    private const uint MaxVCpus = 4096;
 
     private readonly Dictionary<int, CpuSet> _vcpuPins = [];
     private readonly Dictionary<int, CpuSet> _ioThreadPins = [];
@@ -26,6 +26,10 @@ internal sealed class DomainCpus
         Emulator = domain.CpuTune.EmulatorPin.CpuSet is { IsEmpty: false } emulator ? emulator : _default;
         IoThreads = IoThreadIds(domain);
         var fifo = domain.CpuTune.VcpuSchedulers.Where(s => s.Scheduler == Scheduler.Fifo || s.Scheduler == Scheduler.Rr);
+        var (once, twice) = (CpuSet.Empty, CpuSet.Empty);
+        foreach (var pin in VCpus.Select(Pin).OfType<CpuSet>())
+            (once, twice) = (once | pin, twice | (once & pin));
+        Crowded = twice;
         Fifo = fifo.Aggregate(CpuSet.Empty, (all, s) => all | (s.Vcpus ?? CpuSet.Empty)) & VCpus;
     }
 
@@ -42,6 +46,9 @@ internal sealed class DomainCpus
 
     public CpuSet IoThreads { get; }
 
+    /// <summary>The host CPUs that more than one vCPU is pinned to.</summary>
+    public CpuSet Crowded { get; }
+
     /// <summary>The vCPUs that nothing pins.</summary>
     public CpuSet Unpinned => CpuSet.From(VCpus.Where(v => Pin(v) is null));
 
@@ -50,10 +57,8 @@ internal sealed class DomainCpus
     {
         get
         {
-            var (once, twice) = (CpuSet.Empty, Emulator ?? CpuSet.Empty);
-            foreach (var pin in VCpus.Select(Pin).OfType<CpuSet>())
-                (once, twice) = (once | pin, twice | (once & pin));
-            return CpuSet.From(VCpus.Where(v => Pin(v) is { Count: 1 } cpus && !twice.Overlaps(cpus)));
+            var taken = Crowded | (Emulator ?? CpuSet.Empty);
+            return CpuSet.From(VCpus.Where(v => Pin(v) is { Count: 1 } cpus && !taken.Overlaps(cpus)));
         }
     }
 

@@ -21,7 +21,7 @@ internal static class SchedulingRules
         AuditCheck.Of("fifo-floating", AuditSeverity.Error, null, "a FIFO vCPU has no CPU of its own", "Everything else on the CPU starves, the host's own tasks and QEMU included.",
             c => from vcpu in c.Cpus.Fifo
                  let pin = c.Cpus.Pin(vcpu)
-                 where pin is null || (c.Cpus.Of(c.Cpus.VCpus - CpuSet.Of(vcpu)).Overlaps(pin))
+                 where pin is null || c.Cpus.Crowded.Overlaps(pin)
                  select new AuditFault(SchedOf(c, vcpu), pin is null ? $"FIFO vCPU {vcpu} is not pinned." : $"FIFO vCPU {vcpu} shares CPU {pin} with another vCPU.", "Pin it to a CPU of its own, or take it out of vcpusched.")),
         AuditCheck.Of("fifo-emulator", AuditSeverity.Error, null, "QEMU's own threads have a FIFO priority as high as a vCPU's",
             "QEMU's main loop would hold up what it serves.",
