@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
+using KvmNfv.Sdk.Migration;
 using KvmNfv.Sdk.Placement;
 
 namespace KvmNfv.Sdk.Json;
@@ -38,6 +39,20 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MemoryRegion>),
         typeof(EquatableListJsonConverter<NodeMemory>),
         typeof(EquatableListJsonConverter<VerificationRow>),
+        typeof(EquatableListJsonConverter<string>),
+        typeof(EquatableListJsonConverter<HostLink>),
+        typeof(EquatableListJsonConverter<MigrationDevice>),
+        typeof(EquatableListJsonConverter<MigrationDisk>),
+        typeof(EquatableListJsonConverter<DirtyRateSample>),
+        typeof(EquatableListJsonConverter<PassForecast>),
+        typeof(EquatableListJsonConverter<PassRecord>),
+        typeof(EquatableListJsonConverter<DowntimeStep>),
+        typeof(EquatableListJsonConverter<PreflightCheck>),
+        typeof(EquatableListJsonConverter<MigrationPrerequisite>),
+        typeof(EquatableListJsonConverter<MigrationDecision>),
+        typeof(EquatableListJsonConverter<MigrationSetting>),
+        typeof(EquatableListJsonConverter<MigrationDeviceStep>),
+        typeof(EquatableListJsonConverter<StallAction>),
     ])]
 [JsonSerializable(typeof(HostTopology))]
 [JsonSerializable(typeof(HostCpu))]
@@ -68,4 +83,29 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(MemoryRegion))]
 [JsonSerializable(typeof(NodeMemory))]
 [JsonSerializable(typeof(VerificationRow))]
+[JsonSerializable(typeof(MigrationHostFacts))]
+[JsonSerializable(typeof(MigrationDomainFacts))]
+[JsonSerializable(typeof(MigrationRequest))]
+[JsonSerializable(typeof(MigrationPlanResult))]
+[JsonSerializable(typeof(MigrationPlan))]
+[JsonSerializable(typeof(MigrationRefusal))]
+[JsonSerializable(typeof(PreflightReport))]
+[JsonSerializable(typeof(MigrationForecast))]
+[JsonSerializable(typeof(DirtyRateProfile))]
+[JsonSerializable(typeof(MemoryProbe))]
+[JsonSerializable(typeof(DowntimeSchedule))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(HostLink))]
+[JsonSerializable(typeof(MigrationDevice))]
+[JsonSerializable(typeof(MigrationDisk))]
+[JsonSerializable(typeof(DirtyRateSample))]
+[JsonSerializable(typeof(PassForecast))]
+[JsonSerializable(typeof(PassRecord))]
+[JsonSerializable(typeof(DowntimeStep))]
+[JsonSerializable(typeof(PreflightCheck))]
+[JsonSerializable(typeof(MigrationPrerequisite))]
+[JsonSerializable(typeof(MigrationDecision))]
+[JsonSerializable(typeof(MigrationSetting))]
+[JsonSerializable(typeof(MigrationDeviceStep))]
+[JsonSerializable(typeof(StallAction))]
 internal sealed partial class SdkJsonContext : JsonSerializerContext;
