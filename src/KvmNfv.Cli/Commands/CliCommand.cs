@@ -17,6 +17,12 @@ internal abstract class CliCommand : Command
 
     protected CliConsole Console { get; }
 
+    /// <summary>The exit code of a verb that ran to its end; a verb that judges (a check, a comparison) sets it.</summary>
+    protected int Outcome { get; set; } = ExitCode.Success;
+
+    /// <summary>The exit code of a verb that could not do its work.</summary>
+    protected virtual int FailureCode => ExitCode.Failed;
+
     protected abstract Task RunAsync(ParseResult parsed, CancellationToken cancellationToken);
 
     protected bool WantsJson(ParseResult parsed) => parsed.GetValue(Globals.Output) == OutputFormat.Json;
@@ -26,23 +32,23 @@ internal abstract class CliCommand : Command
         try
         {
             await RunAsync(parsed, cancellationToken).ConfigureAwait(false);
-            return ExitCode.Success;
+            return Outcome;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             Console.WriteError("interrupted");
-            return ExitCode.Failed;
+            return FailureCode;
         }
         catch (LibvirtException e)
         {
             // The C function's name helps programmers; whoever typed a verb knows what was tried.
             Console.WriteError(e.Message.StartsWith(e.Operation + ": ", StringComparison.Ordinal) ? e.Message[(e.Operation.Length + 2)..] : e.Message);
-            return ExitCode.Failed;
+            return FailureCode;
         }
         catch (Exception e) when (e is CliException or LibvirtLibraryMissingException or IOException or UnauthorizedAccessException)
         {
             Console.WriteError(e.Message);
-            return ExitCode.Failed;
+            return FailureCode;
         }
     }
 }
