@@ -38,6 +38,14 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<VCpuPlacement>),
         typeof(EquatableListJsonConverter<IoThreadPlacement>),
         typeof(EquatableListJsonConverter<CellPlacement>),
+        typeof(EquatableListJsonConverter<DeviceRequest>),
+        typeof(EquatableListJsonConverter<ResourceShare>),
+        typeof(EquatableListJsonConverter<DevicePlacement>),
+        typeof(EquatableListJsonConverter<ResourceReservation>),
+        typeof(EquatableListJsonConverter<CacheReservation>),
+        typeof(EquatableListJsonConverter<BandwidthReservation>),
+        typeof(EquatableListJsonConverter<CellDistance>),
+        typeof(EquatableListJsonConverter<PciAddress>),
         typeof(EquatableListJsonConverter<FailedConstraint>),
         typeof(EquatableListJsonConverter<PlacementChange>),
         typeof(EquatableListJsonConverter<PlacementChangeStep>),
@@ -74,6 +82,14 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(VCpuPlacement))]
 [JsonSerializable(typeof(IoThreadPlacement))]
 [JsonSerializable(typeof(CellPlacement))]
+[JsonSerializable(typeof(DeviceRequest))]
+[JsonSerializable(typeof(ResourceShare))]
+[JsonSerializable(typeof(DevicePlacement))]
+[JsonSerializable(typeof(ResourceReservation))]
+[JsonSerializable(typeof(CacheReservation))]
+[JsonSerializable(typeof(BandwidthReservation))]
+[JsonSerializable(typeof(CellDistance))]
+[JsonSerializable(typeof(PciAddress))]
 [JsonSerializable(typeof(FailedConstraint))]
 [JsonSerializable(typeof(PlacementChange))]
 [JsonSerializable(typeof(PlacementChangeStep))]
