@@ -36,8 +36,7 @@ internal sealed class XmlCheckCommand : CliCommand
             Console.WriteJson(report, CliJson.Default.XmlCheckReport);
         else
             Console.Out.WriteLine(report.Summary());
-        if (report.Same < report.Files.Count)
-            Outcome = ExitCode.Failed;
+        Failed = report.Same < report.Files.Count;
         return Task.CompletedTask;
     }
 

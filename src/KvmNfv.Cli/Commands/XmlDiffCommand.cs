@@ -39,7 +39,10 @@ internal sealed class XmlDiffCommand : CliCommand
 
         if (json)
             Console.WriteJson(new XmlDiffReport(pairs.TrueForAll(static p => p.IsSame), pairs), CliJson.Default.XmlDiffReport);
-        Outcome = pairs.Exists(static p => p.Error is not null) ? FailureCode : pairs.TrueForAll(static p => p.IsSame) ? ExitCode.Success : ExitCode.Failed;
+        Failed = !pairs.TrueForAll(static p => p.IsSame);
+        var errors = pairs.FindAll(static p => p.Error is not null);
+        if (errors.Count > 0)
+            throw new CliException(pairs.Count == 1 ? errors[0].Error! : $"{errors.Count} of {pairs.Count} pairs of files could not be compared");
         return Task.CompletedTask;
     }
 
@@ -87,7 +90,8 @@ internal sealed class XmlDiffCommand : CliCommand
     {
         if (pair.Error is { } error)
         {
-            Console.WriteError(error);
+            if (heading)
+                Console.WriteError(error);
             return;
         }
 

@@ -8,7 +8,7 @@ namespace KvmNfv.Cli.Commands;
 internal sealed class XmlLintCommand : CliCommand
 {
     private readonly Argument<string[]> _files = XmlFilesArgument.Create();
-    private readonly HostOption _host = new();
+    private readonly LintHostOption _host = new();
 
     public XmlLintCommand(GlobalOptions options, CliConsole console)
         : base("lint", "Finds what libvirt would refuse in documents and what is hardly meant, all at once, each with its place and the mend. "
@@ -20,7 +20,7 @@ internal sealed class XmlLintCommand : CliCommand
 
     protected override async Task RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var host = parsed.GetValue(_host) is { } source ? await HostOption.ReadAsync(source, cancellationToken).ConfigureAwait(false) : null;
+        var host = parsed.GetValue(_host) is { } source ? await LintHostOption.ReadAsync(source, cancellationToken).ConfigureAwait(false) : null;
         var json = WantsJson(parsed);
         var results = new List<XmlLintFile>();
         foreach (var file in XmlFile.Of(parsed.GetRequiredValue(_files), Console))
@@ -37,8 +37,7 @@ internal sealed class XmlLintCommand : CliCommand
             Console.WriteJson(report, CliJson.Default.XmlLintReport);
         else
             Console.Out.WriteLine(report.Summary());
-        if (report.Errors > 0)
-            Outcome = ExitCode.Failed;
+        Failed = report.Errors > 0;
     }
 
     private static XmlLintFile Lint(XmlFile file, HostBounds? host)

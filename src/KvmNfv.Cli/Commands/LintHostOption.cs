@@ -6,9 +6,9 @@ using KvmNfv.Sdk.Hosts;
 namespace KvmNfv.Cli.Commands;
 
 /// <summary><c>--host</c>: the host that documents are meant for.</summary>
-internal sealed class HostOption : Option<string?>
+internal sealed class LintHostOption : Option<string?>
 {
-    public HostOption()
+    public LintHostOption()
         : base("--host")
     {
         Description = "The host they are meant for: a hypervisor's URI, a file (a topology as JSON, or capabilities as XML), or the root folder of a recorded host.";
