@@ -56,6 +56,10 @@ internal static class KvmNfvTool
                 new DomainStopCommand(options, console),
             },
             new EventsCommand(options, console),
+            new Command("host", "A host for VNFs: what it is made of.")
+            {
+                new HostShowCommand(options, console),
+            },
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
         };
         options.AddTo(root);

@@ -67,6 +67,13 @@ public sealed class HostFiles : IHostFiles
         return [.. names];
     }
 
+    /// <inheritdoc />
+    public string? ReadLink(string path)
+    {
+        var end = path.TrimEnd('/').LastIndexOf('/');
+        return end >= 0 && Resolve(end == 0 ? "/" : path[..end]) is { } folder ? new FileInfo($"{folder}/{path[(end + 1)..]}").LinkTarget : null;
+    }
+
     private static string Read(Microsoft.Win32.SafeHandles.SafeFileHandle handle, string path, int maxBytes)
     {
         // Files of /proc and /sys say length 0, so the length is what could be read.

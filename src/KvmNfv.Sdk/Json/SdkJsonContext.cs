@@ -21,6 +21,15 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<HostCpu>),
         typeof(EquatableListJsonConverter<HostNode>),
         typeof(EquatableListJsonConverter<HostCache>),
+        typeof(EquatableListJsonConverter<HostPciDevice>),
+        typeof(EquatableListJsonConverter<HostIommuGroup>),
+        typeof(EquatableListJsonConverter<PciAddress>),
+        typeof(EquatableListJsonConverter<ResctrlCache>),
+        typeof(EquatableListJsonConverter<ResctrlGroup>),
+        typeof(EquatableListJsonConverter<CacheShare>),
+        typeof(EquatableListJsonConverter<BandwidthShare>),
+        typeof(EquatableListJsonConverter<string>),
+        typeof(PciAddressJsonConverter),
         typeof(EquatableListJsonConverter<NodeDistance>),
         typeof(EquatableListJsonConverter<HugePagePool>),
         typeof(EquatableListJsonConverter<VCpuProfile>),
@@ -30,6 +39,14 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<VCpuPlacement>),
         typeof(EquatableListJsonConverter<IoThreadPlacement>),
         typeof(EquatableListJsonConverter<CellPlacement>),
+        typeof(EquatableListJsonConverter<DeviceRequest>),
+        typeof(EquatableListJsonConverter<ResourceShare>),
+        typeof(EquatableListJsonConverter<DevicePlacement>),
+        typeof(EquatableListJsonConverter<ResourceReservation>),
+        typeof(EquatableListJsonConverter<CacheReservation>),
+        typeof(EquatableListJsonConverter<BandwidthReservation>),
+        typeof(EquatableListJsonConverter<CellDistance>),
+        typeof(EquatableListJsonConverter<PciAddress>),
         typeof(EquatableListJsonConverter<FailedConstraint>),
         typeof(EquatableListJsonConverter<PlacementChange>),
         typeof(EquatableListJsonConverter<PlacementChangeStep>),
@@ -48,6 +65,14 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(HostCpu))]
 [JsonSerializable(typeof(HostNode))]
 [JsonSerializable(typeof(HostCache))]
+[JsonSerializable(typeof(HostPciDevice))]
+[JsonSerializable(typeof(HostIommuGroup))]
+[JsonSerializable(typeof(PciAddress))]
+[JsonSerializable(typeof(ResctrlCache))]
+[JsonSerializable(typeof(ResctrlGroup))]
+[JsonSerializable(typeof(CacheShare))]
+[JsonSerializable(typeof(BandwidthShare))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(NodeDistance))]
 [JsonSerializable(typeof(HugePagePool))]
 [JsonSerializable(typeof(VnfProfile))]
@@ -62,6 +87,14 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(VCpuPlacement))]
 [JsonSerializable(typeof(IoThreadPlacement))]
 [JsonSerializable(typeof(CellPlacement))]
+[JsonSerializable(typeof(DeviceRequest))]
+[JsonSerializable(typeof(ResourceShare))]
+[JsonSerializable(typeof(DevicePlacement))]
+[JsonSerializable(typeof(ResourceReservation))]
+[JsonSerializable(typeof(CacheReservation))]
+[JsonSerializable(typeof(BandwidthReservation))]
+[JsonSerializable(typeof(CellDistance))]
+[JsonSerializable(typeof(PciAddress))]
 [JsonSerializable(typeof(FailedConstraint))]
 [JsonSerializable(typeof(PlacementChange))]
 [JsonSerializable(typeof(PlacementChangeStep))]
