@@ -85,6 +85,22 @@ internal sealed class CheckContext(MachineFacts facts, CheckDefinition definitio
     /// <summary>A file's text, which is too long to be evidence as a whole; add the part that counts with <see cref="AddEvidence"/>.</summary>
     public string? LongText(string path, int maxBytes = HostFiles.DefaultMaxBytes) => facts.Files.ReadText(path, maxBytes);
 
+    /// <summary>A binary file; null when missing. Its evidence is its length.</summary>
+    public byte[]? Bytes(string path, int maxBytes = HostFiles.DefaultMaxBytes)
+    {
+        var bytes = facts.Files.ReadBytes(path, maxBytes);
+        AddEvidence(path, bytes is null ? null : $"{bytes.Length} bytes");
+        return bytes;
+    }
+
+    /// <summary>Where a link leads, as written; null when missing.</summary>
+    public string? Link(string path)
+    {
+        var target = facts.Files.ReadLink(path);
+        AddEvidence(path, target);
+        return target;
+    }
+
     /// <summary>A decimal number; null when missing.</summary>
     public long? Number(string path) => Text(path) is null ? null : _text.Number(path);
 

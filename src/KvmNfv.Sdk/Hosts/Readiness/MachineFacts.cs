@@ -65,7 +65,7 @@ internal sealed class MachineFacts
     /// <summary>The same for the report's head, which never fails.</summary>
     public IsolatedSet IsolatedOrUnknown => Try(() => Isolated) ?? new IsolatedSet { Origin = "unknown" };
 
-    public CpuSet Suggested => Isolated.Cpus.IsEmpty ? AllButFirstCores(Topology) : Isolated.Cpus;
+    public CpuSet Suggested => IsolatedOrUnknown.Cpus is { IsEmpty: false } set ? set : AllButFirstCores(Topology);
 
     public KernelCommandLine CommandLine => _commandLine.Value;
 

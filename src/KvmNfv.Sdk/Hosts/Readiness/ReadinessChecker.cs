@@ -124,7 +124,15 @@ public sealed class ReadinessChecker : IReadinessChecker
     {
         if (finding.State == CheckState.Note && check.Definition.Severity != CheckSeverity.Low)
             return [];
-        return check.Remedies(context).ToEquatableList();
+        try
+        {
+            return check.Remedies(context).ToEquatableList();
+        }
+        catch (Exception e) when (MachineFacts.IsReadFault(e))
+        {
+            // The finding stands without a remedy that would need what can't be read.
+            return [];
+        }
     }
 
     private static object? TrySample(ISampledCheck check, CheckContext context)

@@ -56,6 +56,8 @@ internal sealed class CheckCaseTests
     {
         public string? ReadText(string path, int maxBytes = HostFiles.DefaultMaxBytes) => throw new UnauthorizedAccessException(path);
 
+        public string? ReadLink(string path) => throw new UnauthorizedAccessException(path);
+
         public EquatableList<string> List(string path) => throw new UnauthorizedAccessException(path);
     }
 }

@@ -14,6 +14,8 @@ internal sealed partial class FakeHost : IHostFiles
     public const string Housekeeping = "0,2,4,6";
 
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> _binaries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _forbidden = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Exception> _broken = new(StringComparer.Ordinal);
 
@@ -58,10 +60,26 @@ internal sealed partial class FakeHost : IHostFiles
         return this;
     }
 
+    public FakeHost With(string path, byte[] content)
+    {
+        _binaries[path] = content;
+        _files[path] = "(binary)";
+        return this;
+    }
+
+    /// <summary>Makes a symbolic link. It is not followed: what it leads to must be there under the link's own path as well.</summary>
+    public FakeHost WithLink(string path, string target)
+    {
+        _links[path] = target;
+        return this;
+    }
+
     public FakeHost Without(string path)
     {
         foreach (var key in _files.Keys.Where(k => k == path || k.StartsWith(path + "/", StringComparison.Ordinal)).ToList())
             _files.Remove(key);
+        foreach (var key in _links.Keys.Where(k => k == path || k.StartsWith(path + "/", StringComparison.Ordinal)).ToList())
+            _links.Remove(key);
         return this;
     }
 
@@ -96,17 +114,35 @@ internal sealed partial class FakeHost : IHostFiles
 
     public string? ReadText(string path, int maxBytes = HostFiles.DefaultMaxBytes)
     {
-        Reads[path] = Reads.GetValueOrDefault(path) + 1;
-        if (_forbidden.Any(f => path == f || path.StartsWith(f + "/", StringComparison.Ordinal)))
-            throw new UnauthorizedAccessException($"Access to the path '{path}' is denied.");
-        return _broken.TryGetValue(path, out var fault) ? throw fault : _files.GetValueOrDefault(path);
+        Guard(path);
+        return _files.GetValueOrDefault(path);
+    }
+
+    public byte[]? ReadBytes(string path, int maxBytes = HostFiles.DefaultMaxBytes)
+    {
+        Guard(path);
+        return _binaries.GetValueOrDefault(path);
+    }
+
+    public string? ReadLink(string path)
+    {
+        Guard(path);
+        return _links.GetValueOrDefault(path);
     }
 
     public EquatableList<string> List(string path)
     {
-        if (_forbidden.Contains(path))
-            throw new UnauthorizedAccessException($"Access to the path '{path}' is denied.");
+        Guard(path);
         var prefix = path == "/" ? path : path + "/";
-        return [.. _files.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).Select(k => k[prefix.Length..].Split('/')[0]).Distinct().Order(StringComparer.Ordinal)];
+        return [.. _files.Keys.Concat(_links.Keys).Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).Select(k => k[prefix.Length..].Split('/')[0]).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private void Guard(string path)
+    {
+        Reads[path] = Reads.GetValueOrDefault(path) + 1;
+        if (_forbidden.Any(f => path == f || path.StartsWith(f + "/", StringComparison.Ordinal)))
+            throw new UnauthorizedAccessException($"Access to the path '{path}' is denied.");
+        if (_broken.TryGetValue(path, out var fault))
+            throw fault;
     }
 }
