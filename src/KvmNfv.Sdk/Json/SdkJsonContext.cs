@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
+using KvmNfv.Sdk.Hosts.Readiness;
 using KvmNfv.Sdk.Placement;
 
 namespace KvmNfv.Sdk.Json;
@@ -55,6 +56,10 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MemoryRegion>),
         typeof(EquatableListJsonConverter<NodeMemory>),
         typeof(EquatableListJsonConverter<VerificationRow>),
+        typeof(EquatableListJsonConverter<CheckResult>),
+        typeof(EquatableListJsonConverter<CheckEvidence>),
+        typeof(EquatableListJsonConverter<Remedy>),
+        typeof(EquatableListJsonConverter<ReadinessProfile>),
     ])]
 [JsonSerializable(typeof(HostTopology))]
 [JsonSerializable(typeof(HostCpu))]
@@ -101,4 +106,9 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(MemoryRegion))]
 [JsonSerializable(typeof(NodeMemory))]
 [JsonSerializable(typeof(VerificationRow))]
+[JsonSerializable(typeof(ReadinessReport))]
+[JsonSerializable(typeof(CheckResult))]
+[JsonSerializable(typeof(CheckEvidence))]
+[JsonSerializable(typeof(Remedy))]
+[JsonSerializable(typeof(ReadinessProfile))]
 internal sealed partial class SdkJsonContext : JsonSerializerContext;
