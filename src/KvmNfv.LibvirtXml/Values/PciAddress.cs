@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace KvmNfv.LibvirtXml;
 
@@ -8,6 +9,7 @@ namespace KvmNfv.LibvirtXml;
 /// <param name="Bus">Bus, 0 to 255.</param>
 /// <param name="Slot">Slot (device), 0 to 31.</param>
 /// <param name="Function">Function, 0 to 7.</param>
+[JsonConverter(typeof(PciAddressJsonConverter))]
 public readonly record struct PciAddress(uint Domain, byte Bus, byte Slot, byte Function)
     : IComparable<PciAddress>, IParsable<PciAddress>
 {

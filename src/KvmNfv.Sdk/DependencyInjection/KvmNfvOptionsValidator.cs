@@ -30,7 +30,7 @@ internal sealed class KvmNfvOptionsValidator : IValidateOptions<KvmNfvOptions>
 
     private static IEnumerable<string> CheckPlacement(KvmNfvPlacementOptions placement)
     {
-        foreach (var (setting, text) in new[] { ("Housekeeping", placement.Housekeeping), ("Shared", placement.Shared) })
+        foreach (var (setting, text) in new[] { ("Housekeeping", placement.Housekeeping), ("Shared", placement.Shared), ("PollMode", placement.PollMode) })
         {
             if (text is not null && (!CpuSet.TryParse(text, out var cpus) || cpus.IsEmpty))
                 yield return $"KvmNfv:Placement:{setting} '{text}' is not a set of CPUs: write them like 0-3,8, or leave the setting out.";

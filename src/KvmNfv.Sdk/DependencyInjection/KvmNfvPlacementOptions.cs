@@ -12,6 +12,9 @@ public sealed class KvmNfvPlacementOptions
     /// <summary>The CPUs that shared vCPUs float over, as a cpuset. The default is null: the housekeeping CPUs.</summary>
     public string? Shared { get; set; }
 
+    /// <summary>The CPUs of a poll-mode switch on the host, as a cpuset. The default is null: none.</summary>
+    public string? PollMode { get; set; }
+
     /// <summary>Whether real-time vCPUs need isolated CPUs. The default is <see cref="RealTimeIsolation.WhereAvailable"/>.</summary>
     public RealTimeIsolation Isolation { get; set; }
 
@@ -21,6 +24,7 @@ public sealed class KvmNfvPlacementOptions
     {
         Housekeeping = Housekeeping is null ? null : CpuSet.Parse(Housekeeping),
         Shared = Shared is null ? null : CpuSet.Parse(Shared),
+        PollMode = PollMode is null ? null : CpuSet.Parse(PollMode),
         Isolation = Isolation,
     };
 }

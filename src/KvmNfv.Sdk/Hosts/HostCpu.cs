@@ -39,6 +39,21 @@ public sealed record HostCpu
     /// <summary>Relative computing capacity, 1024 for the host's fastest core; told on Arm and RISC-V and on hybrid x86 from Linux 6.12.</summary>
     public int? Capacity { get; init; }
 
+    /// <summary>The frequency that the core can reach at most, in kHz, turbo included (<c>cpuinfo_max_freq</c>).</summary>
+    public int? MaxKHz { get; init; }
+
+    /// <summary>The least frequency that the core can be set to, in kHz (<c>cpuinfo_min_freq</c>).</summary>
+    public int? MinKHz { get; init; }
+
+    /// <summary>The frequency that the core keeps whatever the others do, in kHz (<c>base_frequency</c>); told by Intel's driver.</summary>
+    public int? BaseKHz { get; init; }
+
+    /// <summary>The book that holds the package, on IBM Z.</summary>
+    public int? Book { get; init; }
+
+    /// <summary>The drawer that holds the book, on IBM Z.</summary>
+    public int? Drawer { get; init; }
+
     /// <summary>The kernel's name of the core type on hybrid hosts, such as <c>intel_core</c> or <c>intel_atom</c>.</summary>
     public string? CoreType { get; init; }
 }

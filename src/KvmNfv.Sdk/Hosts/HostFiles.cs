@@ -39,7 +39,31 @@ public sealed class HostFiles : IHostFiles
     private bool CachesFolders { get; }
 
     /// <inheritdoc />
-    public string? ReadText(string path, int maxBytes = DefaultMaxBytes)
+    public string? ReadText(string path, int maxBytes = DefaultMaxBytes) => Open(path, maxBytes) is var (buffer, length) ? Encoding.UTF8.GetString(buffer, 0, length) : null;
+
+    /// <inheritdoc />
+    public byte[]? ReadBytes(string path, int maxBytes = DefaultMaxBytes) => Open(path, maxBytes) is var (buffer, length) ? buffer[..length] : null;
+
+    /// <inheritdoc />
+    public EquatableList<string> List(string path)
+    {
+        if (Resolve(path) is not { } folder || !Directory.Exists(folder))
+            return [];
+        var names = Directory.EnumerateFileSystemEntries(folder).Take(MaxNames + 1).Select(Path.GetFileName).OfType<string>().ToArray();
+        if (names.Length > MaxNames)
+            throw new InvalidDataException($"{path} holds more than {MaxNames} names; it is not a host's directory.");
+        Array.Sort(names, StringComparer.Ordinal);
+        return [.. names];
+    }
+
+    /// <inheritdoc />
+    public string? ReadLink(string path)
+    {
+        var end = path.TrimEnd('/').LastIndexOf('/');
+        return end >= 0 && Resolve(end == 0 ? "/" : path[..end]) is { } folder ? new FileInfo($"{folder}/{path[(end + 1)..]}").LinkTarget : null;
+    }
+
+    private (byte[] Buffer, int Length)? Open(string path, int maxBytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
         if (Resolve(path) is not { } file || !File.Exists(file))
@@ -55,19 +79,7 @@ public sealed class HostFiles : IHostFiles
         }
     }
 
-    /// <inheritdoc />
-    public EquatableList<string> List(string path)
-    {
-        if (Resolve(path) is not { } folder || !Directory.Exists(folder))
-            return [];
-        var names = Directory.EnumerateFileSystemEntries(folder).Take(MaxNames + 1).Select(Path.GetFileName).OfType<string>().ToArray();
-        if (names.Length > MaxNames)
-            throw new InvalidDataException($"{path} holds more than {MaxNames} names; it is not a host's directory.");
-        Array.Sort(names, StringComparer.Ordinal);
-        return [.. names];
-    }
-
-    private static string Read(Microsoft.Win32.SafeHandles.SafeFileHandle handle, string path, int maxBytes)
+    private static (byte[] Buffer, int Length) Read(Microsoft.Win32.SafeHandles.SafeFileHandle handle, string path, int maxBytes)
     {
         // Files of /proc and /sys say length 0, so the length is what could be read.
         var buffer = new byte[Math.Min(maxBytes, 4096)];
@@ -83,7 +95,7 @@ public sealed class HostFiles : IHostFiles
 
             var read = RandomAccess.Read(handle, buffer.AsSpan(length), length);
             if (read == 0)
-                return Encoding.UTF8.GetString(buffer, 0, length);
+                return (buffer, length);
             length += read;
         }
     }

@@ -6,7 +6,7 @@ using KvmNfv.Sdk.Json;
 namespace KvmNfv.Sdk.Hosts;
 
 /// <summary>
-/// What a host is made of, as an immutable value: CPUs, NUMA nodes, caches. The same whether it was read from libvirt's capabilities, a live
+/// What a host is made of, as an immutable value: CPUs, NUMA nodes, caches, PCI devices. The same whether it was read from libvirt's capabilities, a live
 /// /sys or a recorded one, and independent of the order in which the source told it. Compares by value; safe to share between threads.
 /// </summary>
 public sealed record HostTopology
@@ -40,6 +40,15 @@ public sealed record HostTopology
         get;
         init => field = (value ?? []).OrderBy(c => c.Level).ThenBy(c => c.Cpus.IsEmpty ? -1 : c.Cpus.Min).ThenBy(c => c.Type).ToEquatableList();
     } = [];
+
+    /// <summary>Every function on the PCI buses, in bus order; empty when unknown.</summary>
+    public EquatableList<HostPciDevice> PciDevices { get; init => field = [.. (value ?? []).OrderBy(d => d.Address)]; } = [];
+
+    /// <summary>Every IOMMU group, ascending by id; empty where the IOMMU is off, or unknown.</summary>
+    public EquatableList<HostIommuGroup> IommuGroups { get; init => field = [.. (value ?? []).OrderBy(g => g.Id)]; } = [];
+
+    /// <summary>What can be limited and measured of caches and memory bandwidth; null when unknown.</summary>
+    public ResctrlInfo? Resctrl { get; init; }
 
     /// <summary>The size of an ordinary page: 4 KiB unless the source says otherwise (64 KiB on some Arm and POWER kernels).</summary>
     public MemorySize BasePageSize { get; init => field = value == MemorySize.Zero ? s_basePage : value; } = s_basePage;
@@ -86,6 +95,9 @@ public sealed record HostTopology
 
     /// <summary>The CPU with an id, or null.</summary>
     public HostCpu? Cpu(int id) => _cpus.FirstOrDefault(c => c.Id == id);
+
+    /// <summary>The PCI function at an address, or null.</summary>
+    public HostPciDevice? PciDevice(PciAddress address) => PciDevices.FirstOrDefault(d => d.Address == address);
 
     /// <summary>The node with an id, or null.</summary>
     public HostNode? Node(int id) => _nodes.FirstOrDefault(n => n.Id == id);

@@ -20,4 +20,18 @@ public interface IHostFiles
     /// <exception cref="UnauthorizedAccessException">The directory is there and may not be read.</exception>
     /// <exception cref="InvalidDataException">The path leads out of the root, or the directory holds more than 65,536 names.</exception>
     EquatableList<string> List(string path);
+
+    /// <summary>Where a symbolic link leads, as it is written in the link: an absolute path, or one that counts from the link's folder.</summary>
+    /// <param name="path">Absolute path as on the host; links in its folders are followed, the last part is not.</param>
+    /// <returns>The target, or null when there is no link there.</returns>
+    /// <exception cref="InvalidDataException">The path leads through too many links.</exception>
+    string? ReadLink(string path);
+
+    /// <summary>Reads a whole binary file, such as firmware tables or a device's configuration space.</summary>
+    /// <param name="path">Absolute path as on the host.</param>
+    /// <param name="maxBytes">The most that is read; a longer file is an error, not a short answer.</param>
+    /// <returns>The content, or null when there is no such file. A source that has only texts gives their UTF-8 form.</returns>
+    /// <inheritdoc cref="ReadText" path="/exception"/>
+    byte[]? ReadBytes(string path, int maxBytes = HostFiles.DefaultMaxBytes) =>
+        ReadText(path, maxBytes) is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : null;
 }

@@ -4,6 +4,7 @@ using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Migration;
+using KvmNfv.Sdk.Hosts.Readiness;
 using KvmNfv.Sdk.Placement;
 
 namespace KvmNfv.Sdk.Json;
@@ -21,6 +22,15 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<HostCpu>),
         typeof(EquatableListJsonConverter<HostNode>),
         typeof(EquatableListJsonConverter<HostCache>),
+        typeof(EquatableListJsonConverter<HostPciDevice>),
+        typeof(EquatableListJsonConverter<HostIommuGroup>),
+        typeof(EquatableListJsonConverter<PciAddress>),
+        typeof(EquatableListJsonConverter<ResctrlCache>),
+        typeof(EquatableListJsonConverter<ResctrlGroup>),
+        typeof(EquatableListJsonConverter<CacheShare>),
+        typeof(EquatableListJsonConverter<BandwidthShare>),
+        typeof(EquatableListJsonConverter<string>),
+        typeof(PciAddressJsonConverter),
         typeof(EquatableListJsonConverter<NodeDistance>),
         typeof(EquatableListJsonConverter<HugePagePool>),
         typeof(EquatableListJsonConverter<VCpuProfile>),
@@ -30,6 +40,13 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<VCpuPlacement>),
         typeof(EquatableListJsonConverter<IoThreadPlacement>),
         typeof(EquatableListJsonConverter<CellPlacement>),
+        typeof(EquatableListJsonConverter<DeviceRequest>),
+        typeof(EquatableListJsonConverter<ResourceShare>),
+        typeof(EquatableListJsonConverter<DevicePlacement>),
+        typeof(EquatableListJsonConverter<ResourceReservation>),
+        typeof(EquatableListJsonConverter<CacheReservation>),
+        typeof(EquatableListJsonConverter<BandwidthReservation>),
+        typeof(EquatableListJsonConverter<CellDistance>),
         typeof(EquatableListJsonConverter<FailedConstraint>),
         typeof(EquatableListJsonConverter<PlacementChange>),
         typeof(EquatableListJsonConverter<PlacementChangeStep>),
@@ -39,7 +56,6 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MemoryRegion>),
         typeof(EquatableListJsonConverter<NodeMemory>),
         typeof(EquatableListJsonConverter<VerificationRow>),
-        typeof(EquatableListJsonConverter<string>),
         typeof(EquatableListJsonConverter<HostLink>),
         typeof(EquatableListJsonConverter<MigrationDevice>),
         typeof(EquatableListJsonConverter<MigrationDisk>),
@@ -53,11 +69,23 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MigrationSetting>),
         typeof(EquatableListJsonConverter<MigrationDeviceStep>),
         typeof(EquatableListJsonConverter<StallAction>),
+        typeof(EquatableListJsonConverter<CheckResult>),
+        typeof(EquatableListJsonConverter<CheckEvidence>),
+        typeof(EquatableListJsonConverter<Remedy>),
+        typeof(EquatableListJsonConverter<ReadinessProfile>),
     ])]
 [JsonSerializable(typeof(HostTopology))]
 [JsonSerializable(typeof(HostCpu))]
 [JsonSerializable(typeof(HostNode))]
 [JsonSerializable(typeof(HostCache))]
+[JsonSerializable(typeof(HostPciDevice))]
+[JsonSerializable(typeof(HostIommuGroup))]
+[JsonSerializable(typeof(PciAddress))]
+[JsonSerializable(typeof(ResctrlCache))]
+[JsonSerializable(typeof(ResctrlGroup))]
+[JsonSerializable(typeof(CacheShare))]
+[JsonSerializable(typeof(BandwidthShare))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(NodeDistance))]
 [JsonSerializable(typeof(HugePagePool))]
 [JsonSerializable(typeof(VnfProfile))]
@@ -72,6 +100,13 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(VCpuPlacement))]
 [JsonSerializable(typeof(IoThreadPlacement))]
 [JsonSerializable(typeof(CellPlacement))]
+[JsonSerializable(typeof(DeviceRequest))]
+[JsonSerializable(typeof(ResourceShare))]
+[JsonSerializable(typeof(DevicePlacement))]
+[JsonSerializable(typeof(ResourceReservation))]
+[JsonSerializable(typeof(CacheReservation))]
+[JsonSerializable(typeof(BandwidthReservation))]
+[JsonSerializable(typeof(CellDistance))]
 [JsonSerializable(typeof(FailedConstraint))]
 [JsonSerializable(typeof(PlacementChange))]
 [JsonSerializable(typeof(PlacementChangeStep))]
@@ -94,7 +129,6 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(DirtyRateProfile))]
 [JsonSerializable(typeof(MemoryProbe))]
 [JsonSerializable(typeof(DowntimeSchedule))]
-[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(HostLink))]
 [JsonSerializable(typeof(MigrationDevice))]
 [JsonSerializable(typeof(MigrationDisk))]
@@ -108,4 +142,9 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(MigrationSetting))]
 [JsonSerializable(typeof(MigrationDeviceStep))]
 [JsonSerializable(typeof(StallAction))]
+[JsonSerializable(typeof(ReadinessReport))]
+[JsonSerializable(typeof(CheckResult))]
+[JsonSerializable(typeof(CheckEvidence))]
+[JsonSerializable(typeof(Remedy))]
+[JsonSerializable(typeof(ReadinessProfile))]
 internal sealed partial class SdkJsonContext : JsonSerializerContext;

@@ -11,6 +11,13 @@ public sealed record CellPlacement
     /// <summary>The host node of its memory and of its exclusive CPUs.</summary>
     public required int Node { get; init; }
 
+    /// <summary>The socket (physical package) that the node is in; null where the host tells none. Cells with the same belong together in the
+    /// guest's topology as well.</summary>
+    public int? Socket { get; init; }
+
+    /// <summary>The distances to all of the guest's cells, this one included, ascending by cell; those of their host nodes.</summary>
+    public EquatableList<CellDistance> Distances { get; init => field = value ?? []; } = [];
+
     /// <summary>The memory of the cell.</summary>
     public required MemorySize Memory { get; init; }
 

@@ -29,6 +29,27 @@ public sealed record HostUsage
             .ToEquatableList();
     } = [];
 
+    /// <summary>PCI devices that others have.</summary>
+    public EquatableList<PciAddress> Devices { get; init => field = (value ?? []).Distinct().Order().ToEquatableList(); } = [];
+
+    /// <summary>Cache that others have alone, ascending by level, cache and type.</summary>
+    public EquatableList<CacheReservation> Caches
+    {
+        get;
+        init => field = (value ?? []).OrderBy(c => c.Level).ThenBy(c => c.CacheId).ThenBy(c => c.Type).ThenBy(c => c.Mask).ToEquatableList();
+    } = [];
+
+    /// <summary>Memory bandwidth promised to others, ascending by controller, one entry each.</summary>
+    public EquatableList<BandwidthReservation> Bandwidths
+    {
+        get;
+        init => field = (value ?? []).GroupBy(b => b.ControllerId).OrderBy(g => g.Key)
+            .Select(g => new BandwidthReservation(g.Key, g.Sum(b => b.Percent))).ToEquatableList();
+    } = [];
+
+    /// <summary>Resctrl groups, so classes of service, that others have beside the default one.</summary>
+    public int ResourceGroups { get; init; }
+
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="System.Text.Json.JsonException">The text is not a host usage.</exception>
     public static HostUsage FromJson(string json) => SdkJson.Read(json, SdkJson.Context.HostUsage);
@@ -46,6 +67,10 @@ public sealed record HostUsage
             RealTime = RealTime | plan.RealTimeCpus,
             Floating = Floating | plan.FloatingCpus,
             Memory = [.. Memory, .. plan.Cells.Select(c => new NodeUsage(c.Node, c.PageSize, c.Memory))],
+            Devices = [.. Devices, .. plan.Devices.Select(d => d.Address)],
+            Caches = [.. Caches, .. plan.Shares.SelectMany(s => s.Caches)],
+            Bandwidths = [.. Bandwidths, .. plan.Shares.SelectMany(s => s.Bandwidths)],
+            ResourceGroups = ResourceGroups + plan.Shares.Count,
         };
     }
 

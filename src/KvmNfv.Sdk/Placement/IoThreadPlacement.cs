@@ -11,6 +11,9 @@ public sealed record IoThreadPlacement
     /// <summary>The CPUs it may run on.</summary>
     public required CpuSet Cpus { get; init; }
 
+    /// <summary>Whether the thread has its CPU for itself.</summary>
+    public bool Exclusive { get; init; }
+
     /// <summary>Why these CPUs.</summary>
     public required PlacementReason Reason { get; init; }
 }

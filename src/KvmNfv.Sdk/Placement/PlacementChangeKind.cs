@@ -13,9 +13,29 @@ public enum PlacementChangeKind
     [JsonStringEnumMemberName("emulator-policy")]
     EmulatorPolicy,
 
+    /// <summary>Let the IOThreads run with the emulator.</summary>
+    [JsonStringEnumMemberName("iothread-policy")]
+    IoThreadPolicy,
+
     /// <summary>Relax the SMT policy to prefer.</summary>
     [JsonStringEnumMemberName("smt-policy")]
     SmtPolicy,
+
+    /// <summary>Let devices be further away.</summary>
+    [JsonStringEnumMemberName("device-affinity")]
+    DeviceAffinity,
+
+    /// <summary>Ask for less memory bandwidth.</summary>
+    [JsonStringEnumMemberName("memory-bandwidth")]
+    MemoryBandwidth,
+
+    /// <summary>Ask for less cache.</summary>
+    [JsonStringEnumMemberName("cache-share")]
+    CacheShare,
+
+    /// <summary>Accept any type of core.</summary>
+    [JsonStringEnumMemberName("core-type")]
+    CoreType,
 
     /// <summary>Give the guest more NUMA cells where one is too large for a node, or fewer where nodes are too few.</summary>
     [JsonStringEnumMemberName("guest-cells")]
@@ -44,6 +64,10 @@ public enum PlacementChangeKind
     /// <summary>Have more CPUs on the host, isolated where it isolates any.</summary>
     [JsonStringEnumMemberName("host-cpus")]
     HostCpus,
+
+    /// <summary>Have more devices on the host, or other ones.</summary>
+    [JsonStringEnumMemberName("host-devices")]
+    HostDevices,
 
     /// <summary>Have more memory on the host.</summary>
     [JsonStringEnumMemberName("host-memory")]

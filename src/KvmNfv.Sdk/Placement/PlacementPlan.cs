@@ -21,6 +21,12 @@ public sealed record PlacementPlan : PlacementResult
     /// <summary>Every guest NUMA cell, ascending by number.</summary>
     public required EquatableList<CellPlacement> Cells { get; init; }
 
+    /// <summary>The devices, in the order of the profile.</summary>
+    public EquatableList<DevicePlacement> Devices { get; init => field = value ?? []; } = [];
+
+    /// <summary>Shares of cache and memory bandwidth, in the order of the profile.</summary>
+    public EquatableList<ResourceReservation> Shares { get; init => field = value ?? []; } = [];
+
     /// <summary>Threads that stay empty because the SMT policy wants the core for this VNF alone.</summary>
     public CpuSet IdleCpus { get; init => field = value ?? CpuSet.Empty; } = CpuSet.Empty;
 
@@ -31,11 +37,11 @@ public sealed record PlacementPlan : PlacementResult
     [JsonIgnore]
     public CpuSet RealTimeCpus => Union(VCpus.Where(v => v.Role == VCpuRole.RealTime).Select(v => v.Cpus));
 
-    /// <summary>Every CPU that the VNF has for itself: real-time, dedicated, the emulator's own, and the idle threads.</summary>
+    /// <summary>Every CPU that the VNF has for itself: real-time, dedicated, the emulator's and IOThreads' own, and the idle threads.</summary>
     [JsonIgnore]
     public CpuSet ExclusiveCpus =>
         Union(VCpus.Where(v => v.Role is VCpuRole.RealTime or VCpuRole.Dedicated).Select(v => v.Cpus)) | IdleCpus
-        | (Emulator.Exclusive ? Emulator.Cpus : CpuSet.Empty);
+        | (Emulator.Exclusive ? Emulator.Cpus : CpuSet.Empty) | Union(IoThreads.Where(t => t.Exclusive).Select(t => t.Cpus));
 
     /// <summary>Every CPU on which the VNF's emulator, IOThreads or floating vCPUs may run.</summary>
     [JsonIgnore]

@@ -41,4 +41,20 @@ public enum PlacementRule
     /// <summary>Only online CPUs are used.</summary>
     [JsonStringEnumMemberName("online-cpu")]
     OnlineCpu,
+
+    /// <summary>A vCPU has a core of the type that it wants.</summary>
+    [JsonStringEnumMemberName("core-type")]
+    CoreType,
+
+    /// <summary>A device is free, and as near to its cell as the profile wants it.</summary>
+    [JsonStringEnumMemberName("device")]
+    Device,
+
+    /// <summary>A share of a cache has contiguous ways of its own, outside those that devices write to, and a class of service.</summary>
+    [JsonStringEnumMemberName("cache-share")]
+    CacheShare,
+
+    /// <summary>A share of memory bandwidth is not promised to others.</summary>
+    [JsonStringEnumMemberName("memory-bandwidth")]
+    MemoryBandwidth,
 }

@@ -5,8 +5,12 @@ namespace KvmNfv.Sdk.Placement;
 /// <summary>The objective of placement: compared from top to bottom, lower is better, the first difference decides.</summary>
 public sealed record PlacementScore : IComparable<PlacementScore>
 {
-    /// <summary>Socket borders crossed: sockets beyond the first that the cells' nodes are on, plus sockets beyond the first within a cell.</summary>
+    /// <summary>Socket borders crossed: sockets beyond the first that the cells' nodes are on, sockets beyond the first within a cell, and devices
+    /// on another socket than their cell.</summary>
     public required int SocketCrossings { get; init; }
+
+    /// <summary>Distances (SLIT, 10 is local) from each device's node to its cell's, summed up; 0 for devices whose node the host doesn't tell.</summary>
+    public int DeviceDistance { get; init; }
 
     /// <summary>Distances (SLIT, 10 is local) summed up: both ways between every two cells' nodes, and from each cell's node to the nearest
     /// housekeeping CPU's node, where its emulator runs.</summary>
@@ -43,6 +47,6 @@ public sealed record PlacementScore : IComparable<PlacementScore>
     public static bool operator >=(PlacementScore left, PlacementScore right) => left.CompareTo(right) >= 0;
 
     [JsonIgnore]
-    private (int, int, int, int, int, int, int) Values =>
-        (SocketCrossings, Distance, L3Domains, BrokenCores, LeftOver, PageSizeRank, IsolatedSpent);
+    private (int, int, int, int, int, int, int, int) Values =>
+        (SocketCrossings, DeviceDistance, Distance, L3Domains, BrokenCores, LeftOver, PageSizeRank, IsolatedSpent);
 }

@@ -15,5 +15,9 @@ public sealed record VCpuProfile
     /// <summary>SCHED_FIFO priority, 1 to 99, for a real-time vCPU; null means <see cref="DefaultPriority"/>. Must be null for other roles.</summary>
     public int? Priority { get; init; }
 
+    /// <summary>The core type on hybrid hosts, as <see cref="VnfProfile.CoreType"/>; null means the profile's. Must be null for roles without a CPU
+    /// of their own.</summary>
+    public string? CoreType { get; init; }
+
     internal bool IsExclusive => Role is VCpuRole.RealTime or VCpuRole.Dedicated;
 }

@@ -18,6 +18,12 @@ public sealed record VnfProfile
     /// <summary>The most IOThreads a profile may ask for.</summary>
     public const int MaxIoThreads = 64;
 
+    /// <summary>The most devices a profile may ask for.</summary>
+    public const int MaxDevices = 64;
+
+    /// <summary>The most shares of cache and bandwidth a profile may ask for; each takes a class of service of the host.</summary>
+    public const int MaxShares = 16;
+
     private static readonly EquatableList<MemorySize> s_pageSizes = [MemorySize.FromGiB(1), MemorySize.FromMiB(2), MemorySize.FromKiB(4)];
 
     /// <summary>The name of the VNF, and of its domain.</summary>
@@ -42,8 +48,21 @@ public sealed record VnfProfile
     /// <summary>How many IOThreads the guest has, 0 to <see cref="MaxIoThreads"/>. Default 0.</summary>
     public int IoThreads { get; init; }
 
+    /// <summary>Where the IOThreads run.</summary>
+    public IoThreadPolicy IoThreadPolicy { get; init; }
+
+    /// <summary>The core type of exclusive vCPUs that name none themselves: one of <see cref="CoreTypes"/> or the kernel's name of a type, such as
+    /// <c>intel_atom</c>; null means any.</summary>
+    public string? CoreType { get; init; }
+
     /// <summary>The guest's NUMA cells; empty means one cell with everything.</summary>
     public EquatableList<GuestCell> Cells { get; init => field = value ?? []; } = [];
+
+    /// <summary>The PCI devices that the VNF needs.</summary>
+    public EquatableList<DeviceRequest> Devices { get; init => field = value ?? []; } = [];
+
+    /// <summary>Shares of cache and memory bandwidth; a vCPU is in one at most.</summary>
+    public EquatableList<ResourceShare> Shares { get; init => field = value ?? []; } = [];
 
     /// <summary>The host's housekeeping CPUs for this VNF; null means those of the <see cref="PlacementPolicy"/>.</summary>
     public CpuSet? HostHousekeeping { get; init; }

@@ -21,6 +21,8 @@ internal static class VnfProfileRules
                 yield return $"vCPU {i} has the unknown role {vcpu.Role}.";
             if (vcpu.Role == VCpuRole.RealTime ? vcpu.Priority is < 1 or > 99 : vcpu.Priority is not null)
                 yield return $"vCPU {i}: a priority is 1 to 99 and for real-time vCPUs only.";
+            if (vcpu.CoreType is { } type && (!vcpu.IsExclusive || !IsName(type)))
+                yield return $"vCPU {i}: a coreType is a word such as {CoreTypes.Performance}, and for real-time and dedicated vCPUs only.";
         }
 
         if (profile.Memory == MemorySize.Zero || profile.Memory % s_smallestPage != MemorySize.Zero)
@@ -31,11 +33,17 @@ internal static class VnfProfileRules
             yield return "pageSizes lists a size twice.";
         if (profile.IoThreads is < 0 or > VnfProfile.MaxIoThreads)
             yield return $"ioThreads must be 0 to {VnfProfile.MaxIoThreads}.";
-        if (!Enum.IsDefined(profile.Smt) || !Enum.IsDefined(profile.Emulator))
-            yield return "smt or emulator has an unknown value.";
-        foreach (var fault in CheckCells(profile))
+        if (!Enum.IsDefined(profile.Smt) || !Enum.IsDefined(profile.Emulator) || !Enum.IsDefined(profile.IoThreadPolicy))
+            yield return "smt, emulator or ioThreadPolicy has an unknown value.";
+        if (profile.CoreType is { } core && !IsName(core))
+            yield return $"coreType must be {CoreTypes.Any}, {CoreTypes.Performance}, {CoreTypes.Efficiency} or the kernel's name of a type.";
+        if (profile.HostHousekeeping is { IsEmpty: true })
+            yield return "hostHousekeeping must name a CPU, or be left out for the policy's.";
+        foreach (var fault in CheckCells(profile).Concat(DeviceRequestRules.Check(profile)).Concat(ResourceShareRules.Check(profile)))
             yield return fault;
     }
+
+    private static bool IsName(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or ',');
 
     private static IEnumerable<string> CheckCells(VnfProfile profile)
     {

@@ -35,4 +35,6 @@ internal sealed class RecordedFiles : IHostFiles
 
     public EquatableList<string> List(string path) =>
         [.. _files.Keys.Where(k => k.StartsWith(path + "/", StringComparison.Ordinal)).Select(k => k[(path.Length + 1)..].Split('/')[0]).Distinct().Order(StringComparer.Ordinal)];
+
+    public string? ReadLink(string path) => null;
 }
