@@ -61,6 +61,12 @@ internal static class KvmNfvTool
                 new HostShowCommand(options, console),
             },
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
+            new Command("xml", "libvirt's documents in files.")
+            {
+                new XmlCheckCommand(options, console),
+                new XmlDiffCommand(options, console),
+                new XmlLintCommand(options, console),
+            },
         };
         options.AddTo(root);
         return root;

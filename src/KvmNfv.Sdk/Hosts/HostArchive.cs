@@ -59,13 +59,11 @@ public sealed class HostArchive : IHostFiles
     }
 
     /// <inheritdoc />
-    public string? ReadText(string path, int maxBytes = HostFiles.DefaultMaxBytes)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
-        if (Find(path) is not { Content: { } content })
-            return null;
-        return content.Length <= maxBytes ? Encoding.UTF8.GetString(content) : throw new InvalidDataException($"{path} is longer than {maxBytes} bytes; it is not what the kernel writes there.");
-    }
+    public string? ReadText(string path, int maxBytes = HostFiles.DefaultMaxBytes) =>
+        Content(path, maxBytes) is { } content ? Encoding.UTF8.GetString(content) : null;
+
+    /// <inheritdoc />
+    public byte[]? ReadBytes(string path, int maxBytes = HostFiles.DefaultMaxBytes) => Content(path, maxBytes)?.ToArray();
 
     /// <inheritdoc />
     public EquatableList<string> List(string path) => Find(path) is { Children: { } children } ? [.. children.Keys] : [];
@@ -92,19 +90,27 @@ public sealed class HostArchive : IHostFiles
                     tree.AddHardLink(entry.Name, entry.LinkName);
                     break;
                 case TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile:
-                    tree.AddFile(entry.Name, Content(entry));
+                    tree.AddFile(entry.Name, Unpack(entry));
                     break;
             }
         }
     }
 
-    private static byte[] Content(TarEntry entry)
+    private static byte[] Unpack(TarEntry entry)
     {
         if (entry.DataStream is null)
             return [];
         var content = new byte[entry.Length];
         entry.DataStream.ReadExactly(content);
         return content;
+    }
+
+    private byte[]? Content(string path, int maxBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
+        var content = Find(path)?.Content;
+        return content is null || content.Length <= maxBytes ? content
+            : throw new InvalidDataException($"{path} is longer than {maxBytes} bytes; it is not what the kernel writes there.");
     }
 
     private RecordedNode? Find(string path, bool followLast = true)

@@ -48,6 +48,13 @@ public sealed class HostFiles : IHostFiles
     }
 
     /// <inheritdoc />
+    public byte[]? ReadBytes(string path, int maxBytes = DefaultMaxBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
+        return Map(path) is { } mapped ? _folder.ReadBytes(mapped, maxBytes) : null;
+    }
+
+    /// <inheritdoc />
     public EquatableList<string> List(string path)
     {
         if (Map(path) is not { } mapped || _folder.List(mapped, MaxNames) is not { } names)

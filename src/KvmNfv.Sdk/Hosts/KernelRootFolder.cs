@@ -34,7 +34,8 @@ internal sealed class KernelRootFolder : RootFolder
         return new KernelRootFolder(null);
     }
 
-    public override string? ReadText(string path, int maxBytes)
+    protected override T? Read<T>(string path, int maxBytes, ContentReader<T> make)
+        where T : class
     {
         var fd = Open(path, LibC.OpenForReading);
         if (fd is null)
@@ -43,7 +44,7 @@ internal sealed class KernelRootFolder : RootFolder
         try
         {
             var length = Fill(fd.Value, path, ref buffer, maxBytes);
-            return length < 0 ? null : Encoding.UTF8.GetString(buffer, 0, length);
+            return length < 0 ? null : make(buffer.AsSpan(0, length));
         }
         finally
         {

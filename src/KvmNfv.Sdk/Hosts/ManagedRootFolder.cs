@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace KvmNfv.Sdk.Hosts;
@@ -18,14 +17,15 @@ internal sealed class ManagedRootFolder : RootFolder
 
     public ManagedRootFolder(string root) => _root = root;
 
-    public override string? ReadText(string path, int maxBytes)
+    protected override T? Read<T>(string path, int maxBytes, ContentReader<T> make)
+        where T : class
     {
         if (Resolve(path) is not { } file || !File.Exists(file))
             return null;
         try
         {
             using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return Read(handle, path, maxBytes);
+            return make(Content(handle, path, maxBytes));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -47,7 +47,7 @@ internal sealed class ManagedRootFolder : RootFolder
         return Resolve(end <= 0 ? "/" : path[..end]) is { } folder ? new FileInfo($"{folder}/{path.TrimEnd('/')[(end + 1)..]}").LinkTarget : null;
     }
 
-    private static string Read(SafeFileHandle handle, string path, int maxBytes)
+    private static ReadOnlySpan<byte> Content(SafeFileHandle handle, string path, int maxBytes)
     {
         // Files of /proc and /sys say length 0, so the length is what could be read.
         var buffer = new byte[4096];
@@ -61,7 +61,7 @@ internal sealed class ManagedRootFolder : RootFolder
                 Array.Resize(ref buffer, buffer.Length * 4);
         }
 
-        return Encoding.UTF8.GetString(buffer, 0, length);
+        return buffer.AsSpan(0, length);
     }
 
     // A live /proc changes under us, so folder look-ups are remembered for recorded trees only; the live root has no link to guard against.
