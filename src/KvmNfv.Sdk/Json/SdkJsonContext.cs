@@ -7,6 +7,7 @@ using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Migration;
 using KvmNfv.Sdk.Hosts.Readiness;
 using KvmNfv.Sdk.Placement;
+using KvmNfv.Sdk.Repinning;
 
 namespace KvmNfv.Sdk.Json;
 
@@ -62,6 +63,9 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<AuditFinding>),
         typeof(EquatableListJsonConverter<AuditGap>),
         typeof(EquatableListJsonConverter<AuditRule>),
+        typeof(EquatableListJsonConverter<RepinStep>),
+        typeof(EquatableListJsonConverter<RepinStepResult>),
+        typeof(EquatableListJsonConverter<RepinRefusal>),
         typeof(EquatableListJsonConverter<HostLink>),
         typeof(EquatableListJsonConverter<MigrationDevice>),
         typeof(EquatableListJsonConverter<MigrationDisk>),
@@ -131,6 +135,11 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(AuditFinding))]
 [JsonSerializable(typeof(AuditGap))]
 [JsonSerializable(typeof(AuditRule))]
+[JsonSerializable(typeof(RepinSchedule))]
+[JsonSerializable(typeof(RepinReport))]
+[JsonSerializable(typeof(RepinStep))]
+[JsonSerializable(typeof(RepinStepResult))]
+[JsonSerializable(typeof(RepinRefusal))]
 [JsonSerializable(typeof(MigrationHostFacts))]
 [JsonSerializable(typeof(MigrationDomainFacts))]
 [JsonSerializable(typeof(MigrationRequest))]
