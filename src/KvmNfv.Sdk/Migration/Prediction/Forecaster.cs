@@ -114,9 +114,11 @@ internal sealed class Forecaster
     {
         var scan = _iteration == 1 ? _model.ZeroMemory.Bytes / ZeroScan : 0;
         var duration = Math.Max(ShortestPass, (_remaining - threshold) / Bandwidth + scan);
+        // Post-copy and giving up can come in the middle of a pass.
+        duration = Math.Min(duration, Math.Max(ShortestPass, _model.GiveUpAfter.TotalSeconds - _time));
         if (_passes.Count < PassesTold)
             _passes.Add(new PassForecast(_iteration, new((ulong)_remaining), Seconds.Span(duration), _throttle.Percent));
-        var sent = Math.Min(_remaining, Math.Max(_remaining - threshold, Bandwidth * ShortestPass));
+        var sent = Math.Min(_remaining, Bandwidth * Math.Max(0, duration - scan));
         var left = _remaining - sent;
         var dirtied = _model.DirtyRate.Dirtied(duration, _throttle.Percent);
         // What is left over is dirtied again by chance.

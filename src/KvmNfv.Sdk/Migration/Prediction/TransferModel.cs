@@ -22,7 +22,7 @@ internal static class TransferModel
         {
             Memory = request.Domain.Memory - zero,
             ZeroMemory = zero,
-            DirtyRate = request.DirtyRate ?? Assumed(request.Domain),
+            DirtyRate = Within(request.Domain.Memory, request.DirtyRate ?? Assumed(request.Domain)),
             Bandwidth = bandwidth,
             RepeatRatio = draft.Compression == MigrationCompression.Xbzrle ? TransferSpeeds.XbzrleRepeat : 1,
             PostCopyBandwidth = Least(Capped(request.Link.Bandwidth, request.Policy.PostCopyBandwidth), Channel(request, draft)),
@@ -59,6 +59,9 @@ internal static class TransferModel
         MigrationCompression.Zstd => request.Probe?.ZstdPerCore ?? TransferSpeeds.ZstdCore,
         _ => request.Probe?.ZlibPerCore ?? TransferSpeeds.ZlibCore,
     };
+
+    private static DirtyRateProfile Within(MemorySize memory, DirtyRateProfile profile) =>
+        profile.WorkingSet <= memory ? profile : profile with { WorkingSet = memory };
 
     private static double Ratio(MigrationRequest request, MigrationDraft draft) =>
         draft.Compression is MigrationCompression.None or MigrationCompression.Xbzrle ? 1 : request.Probe?.Ratio ?? 1;
