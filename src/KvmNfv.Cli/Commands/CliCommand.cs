@@ -23,6 +23,9 @@ internal abstract class CliCommand : Command
 
     protected CliConsole Console { get; }
 
+    /// <summary>The exit code of a verb that could not do its work.</summary>
+    protected virtual int FailureCode => ExitCode.Failed;
+
     /// <summary>Set by a verb whose printed result is itself a "no": the process then ends as after a failure, without an error line.</summary>
     protected bool Failed { get; set; }
 
@@ -43,18 +46,18 @@ internal abstract class CliCommand : Command
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             Console.WriteError("interrupted");
-            return ExitCode.Failed;
+            return FailureCode;
         }
         catch (LibvirtException e)
         {
             // The C function's name helps programmers; whoever typed a verb knows what was tried.
             Console.WriteError(e.Message.StartsWith(e.Operation + ": ", StringComparison.Ordinal) ? e.Message[(e.Operation.Length + 2)..] : e.Message);
-            return ExitCode.Failed;
+            return FailureCode;
         }
         catch (Exception e) when (e is CliException or LibvirtLibraryMissingException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             Console.WriteError(e.Message);
-            return ExitCode.Failed;
+            return FailureCode;
         }
     }
 }
