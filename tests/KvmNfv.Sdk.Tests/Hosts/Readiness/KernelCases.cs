@@ -74,8 +74,8 @@ internal static class KernelCases
         new("K02", CheckState.Fail, "did you mean foo.speed", h => h.With("/sys/module/foo/parameters/speed", "1").Boot("foo.spead=2")),
         new("K02", CheckState.Pass, "known", h => h.With("/sys/module/foo/parameters/speed", "1").Boot("foo.speed=2 unloaded_module.whatever=1 kvm-intel.ple_gap=0 rd.break systemd.unit=x.target \"dyndbg=file a.c +p\"")),
         new("K02", CheckState.Pass, "known", h => h.Boot("-- --not-for-the-kernel pcie_asmp=off")),
-        new("K02", CheckState.Warn, "the kernel doesn't know 'zorkmid_budget'", h => h.Boot("zorkmid_budget=3")),
-        new("K02", CheckState.Warn, "there is no such sysctl: 'sysctl.kernel.nonsense'", h => h.Boot("sysctl.kernel.nonsense=1")),
+        new("K02", CheckState.Warn, "The kernel doesn't know 'zorkmid_budget'", h => h.Boot("zorkmid_budget=3")),
+        new("K02", CheckState.Warn, "There is no such sysctl: 'sysctl.kernel.nonsense'", h => h.Boot("sysctl.kernel.nonsense=1")),
         new("K02", CheckState.Pass, "known", h => h.With("/lib/modules/6.6.1-rt1/modules.builtin.modinfo", "kvm.parm=brand_new:x\0kvm.parmtype=brand_new:bool\0").Boot("kvm.brand_new=1")),
 
         new("K04", CheckState.Fail, "isolated invalid (Cpu list in cpuset.cpus not exclusive)", h => h.With("/sys/fs/cgroup/machine.slice/rt.slice/cpuset.cpus.partition", "isolated invalid (Cpu list in cpuset.cpus not exclusive)")),
@@ -156,7 +156,7 @@ internal static class KernelCases
         new("K30", CheckState.Unknown, "Process 1", h => h.WithoutThread(1)),
 
         new("K31", CheckState.Warn, "is 1", h => h.With("/proc/sys/vm/stat_interval", "1")) { Remedy = "vm.stat_interval=10" },
-        new("K32", CheckState.Note, "hung after 120 s, an RCU stall is a panic", h => h.With("/proc/sys/kernel/hung_task_timeout_secs", "120").With("/proc/sys/kernel/panic_on_rcu_stall", "1")),
+        new("K32", CheckState.Note, "kernel.hung_task_timeout_secs 120, kernel.panic_on_rcu_stall 1", h => h.With("/proc/sys/kernel/hung_task_timeout_secs", "120").With("/proc/sys/kernel/panic_on_rcu_stall", "1")),
         new("K32", CheckState.Pass, "No false alarm", h => h.With("/proc/sys/kernel/hung_task_timeout_secs", "0")),
         new("K33", CheckState.Note, "auditd runs", h => h.BootWithout("audit").With("/sys/fs/cgroup/system.slice/auditd.service/cgroup.procs", "5")) { Remedy = "audit=0" },
         new("K33", CheckState.Pass, "No auditd", h => h.BootWithout("audit")),
@@ -169,7 +169,9 @@ internal static class KernelCases
         new("K36", CheckState.Pass, "tuned holds it (realtime-virtual-host)", h => h.With("/sys/fs/cgroup/system.slice/tuned.service/cgroup.procs", "5").With("/etc/tuned/active_profile", "realtime-virtual-host")),
         new("K37", CheckState.Fail, "Built without NO_HZ_FULL", h => h.With("/boot/config-6.6.1-rt1", "CONFIG_CPU_ISOLATION=y\nCONFIG_RCU_NOCB_CPU=y\nCONFIG_HIGH_RES_TIMERS=y\nCONFIG_CPUSETS=y\n# CONFIG_NO_HZ_FULL is not set\n")),
         new("K37", CheckState.Fail, "Built with PROVE_LOCKING, KASAN", h => h.With("/boot/config-6.6.1-rt1", "CONFIG_CPU_ISOLATION=y\nCONFIG_NO_HZ_FULL=y\nCONFIG_RCU_NOCB_CPU=y\nCONFIG_HIGH_RES_TIMERS=y\nCONFIG_CPUSETS=y\nCONFIG_KASAN=y\nCONFIG_PROVE_LOCKING=y\n")),
-        new("K37", CheckState.Unknown, "no /boot/config", h => h.Without("/boot")),
+        new("K37", CheckState.Unknown, "neither /boot/config", h => h.Without("/boot")),
+        new("K37", CheckState.Fail, "Built without NO_HZ_FULL, RCU_NOCB_CPU", h => h.Without("/boot").With("/proc/config.gz", Packed("CONFIG_CPU_ISOLATION=y\nCONFIG_HIGH_RES_TIMERS=y\nCONFIG_CPUSETS=y\n"))),
+        new("K37", CheckState.Unknown, "", h => h.Without("/boot").With("/proc/config.gz", new byte[] { 1, 2, 3 })),
         new("K38", CheckState.Warn, "fwupd-refresh.timer is enabled, live patches are loaded (fix1)", h => h.With("/etc/systemd/system/timers.target.wants/fwupd-refresh.timer", "x").With("/sys/kernel/livepatch/fix1/enabled", "1")),
         new("K39", CheckState.Note, "No known program", h => h.WithoutThread(812)),
         new("K39", CheckState.Note, "May run on isolated CPUs: chronyd", h => h.WithThread(812, "chronyd", "0-7", kernel: false)),
@@ -178,6 +180,14 @@ internal static class KernelCases
         new("K40", CheckState.NotApplicable, "without swap", h => h.Without("/proc/swaps")),
         new("K41", CheckState.Warn, "vm.compaction_proactiveness 20, vm.zone_reclaim_mode 1", h => h.With("/proc/sys/vm/compaction_proactiveness", "20").With("/proc/sys/vm/zone_reclaim_mode", "1")) { Remedy = "vm.zone_reclaim_mode=0" },
     ];
+
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Compress))
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
+    }
 
     private static FakeHost FairServers(FakeHost host, string off, params string[] on)
     {

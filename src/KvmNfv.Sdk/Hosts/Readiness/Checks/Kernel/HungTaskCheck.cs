@@ -11,23 +11,22 @@ internal sealed class HungTaskCheck() : ReadinessCheck(new("K32", "no false pani
 {
     private const string Folder = "/proc/sys/kernel";
 
+    private static readonly (string Key, long Value, Func<long, bool> IsGood)[] s_mends =
+    [
+        ("hung_task_timeout_secs", 600, static v => v is 0 or >= 600),
+        ("hung_task_panic", 0, static v => v == 0),
+        ("panic_on_rcu_stall", 0, static v => v == 0),
+    ];
+
     public override CheckFinding Evaluate(CheckContext host)
     {
-        var timeout = host.Number($"{Folder}/hung_task_timeout_secs");
-        var hungPanic = host.Number($"{Folder}/hung_task_panic");
-        var stallPanic = host.Number($"{Folder}/panic_on_rcu_stall");
-        if (timeout is null && stallPanic is null)
+        var values = s_mends.Select(m => (m.Key, Value: host.Number($"{Folder}/{m.Key}"), m.IsGood)).ToList();
+        if (values.All(v => v.Value is null))
             return host.Missing($"{Folder}/panic_on_rcu_stall", "The kernel has neither alarm.");
-        var wrong = new List<string>();
-        if (timeout is > 0 and < 600)
-            wrong.Add($"a task counts as hung after {timeout} s");
-        if (hungPanic is > 0)
-            wrong.Add("a hung task is a panic");
-        if (stallPanic is > 0)
-            wrong.Add("an RCU stall is a panic");
+        var wrong = values.Where(v => v.Value is { } value && !v.IsGood(value)).Select(v => $"kernel.{v.Key} {v.Value}").ToList();
         return wrong.Count == 0 ? host.Pass("No false alarm is to be feared.") : host.Bad($"Found: {string.Join(", ", wrong)}.");
     }
 
     public override IEnumerable<Remedy> Remedies(CheckContext host) =>
-        [Remedy.Sysctl("kernel.hung_task_timeout_secs", "600"), Remedy.Sysctl("kernel.hung_task_panic", "0"), Remedy.Sysctl("kernel.panic_on_rcu_stall", "0")];
+        s_mends.Where(m => host.Number($"{Folder}/{m.Key}") is { } value && !m.IsGood(value)).Select(m => Remedy.Sysctl("kernel." + m.Key, CheckContext.Number(m.Value)));
 }

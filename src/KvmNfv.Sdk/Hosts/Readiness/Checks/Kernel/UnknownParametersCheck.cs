@@ -23,6 +23,7 @@ internal sealed class UnknownParametersCheck() : ReadinessCheck(new("K02", "kern
         }
 
         var text = string.Join("; ", problems.OrderByDescending(p => p.IsCertain).Take(6).Select(p => p.Text)) + (problems.Count > 6 ? $"; and {problems.Count - 6} more." : ".");
+        text = char.ToUpperInvariant(text[0]) + text[1..];
         Remedy[] remedies = [.. problems.Where(p => p.Remedy is not null).Select(p => p.Remedy!)];
         return problems.Any(p => p.IsCertain) ? host.Bad(text, remedies) : host.Warn(text, remedies);
     }

@@ -32,5 +32,5 @@ internal sealed class WatchdogCheck() : ReadinessCheck(new("K16", "no lockup wat
     }
 
     public override IEnumerable<Remedy> Remedies(CheckContext host) =>
-        [Remedy.Sysctl("kernel.watchdog", "0"), Remedy.KernelParameter("nowatchdog"), Remedy.Sysctl("kernel.watchdog_cpumask", (host.Topology.Online - host.Suggested).ToString())];
+        [Remedy.Sysctl("kernel.watchdog", "0"), Remedy.KernelParameter("nowatchdog")];
 }

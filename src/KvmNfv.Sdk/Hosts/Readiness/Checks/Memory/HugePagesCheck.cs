@@ -40,8 +40,10 @@ internal sealed class HugePagesCheck() : ReadinessCheck(new("M01", "1 GiB pages 
         var nodes = host.Topology.Nodes.Where(n => n.Cpus.Overlaps(cpus)).ToList();
         // Three quarters of a node's memory is a start; what guests need is for a plan to say.
         var pages = nodes.Select(n => $"{n.Id}:{Math.Max(1, (long)((n.Memory?.Bytes ?? 0) * 3 / 4 / s_gib.Bytes))}");
-        var (size, list) = host.IsGuest ? ("2M", "512") : ("1G", nodes.Count == 0 ? "4" : string.Join(',', pages));
-        yield return Remedy.KernelParameter($"hugepagesz={size} hugepages={list}", $"Boot with hugepagesz={size} hugepages={list} (NODE:PAGES from Linux 5.16; here three quarters of each node's memory).");
+        if (host.IsGuest)
+            yield return Remedy.KernelParameter("hugepagesz=2M hugepages=512");
+        else if (nodes.Count > 0)
+            yield return Remedy.KernelParameter($"hugepagesz=1G hugepages={string.Join(',', pages)}", $"Boot with hugepagesz=1G hugepages={string.Join(',', pages)} (NODE:PAGES, from Linux 5.16; here three quarters of each node's memory).");
     }
 
     private static CpuSet Nodes(IEnumerable<HostNode> nodes) => CpuSet.From(nodes.Select(n => n.Id));
