@@ -58,7 +58,6 @@ internal static class KvmNfvTool
             },
             new EventsCommand(options, console),
             new RepinCommand(options, console),
-            new Command("host", "A host for VNFs: what it is made of.")
             new Command("host", "A host for VNFs: what it is made of, whether it is ready.")
             {
                 new HostShowCommand(options, console),

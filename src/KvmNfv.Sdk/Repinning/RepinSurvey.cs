@@ -46,9 +46,16 @@ internal static class RepinSurvey
             {
                 if (other.Uuid == domain.Uuid)
                     continue;
-                var cpus = new DomainCpus(DomainDocument.Parse(await other.GetXmlAsync(DomainXmlFlags.None, cancellationToken).ConfigureAwait(false)));
-                // What floats may be on any CPU that is not isolated.
-                spare -= cpus.All | (cpus.SharesAnywhere ? host.Online - host.Isolated : CpuSet.Empty);
+                try
+                {
+                    var cpus = new DomainCpus(DomainDocument.Parse(await other.GetXmlAsync(DomainXmlFlags.None, cancellationToken).ConfigureAwait(false)));
+                    // What floats may be on any CPU that is not isolated.
+                    spare -= cpus.All | (cpus.SharesAnywhere ? host.Online - host.Isolated : CpuSet.Empty);
+                }
+                catch (LibvirtNotFoundException)
+                {
+                    // It ended meanwhile: its CPUs are free.
+                }
             }
         }
 
