@@ -48,6 +48,7 @@ internal static class KvmNfvTool
         var root = new RootCommand("Runs VNFs on Linux/KVM hosts over libvirt, and shows that they got what was planned for them.")
         {
             new VersionCommand(options, console),
+            new AuditCommand(options, console),
             new Command("domain", "Domains (virtual machines) of a host.")
             {
                 new DomainListCommand(options, console),
@@ -56,9 +57,10 @@ internal static class KvmNfvTool
                 new DomainStopCommand(options, console),
             },
             new EventsCommand(options, console),
-            new Command("host", "A host for VNFs: what it is made of.")
+            new Command("host", "A host for VNFs: what it is made of, whether it is ready.")
             {
                 new HostShowCommand(options, console),
+                new HostCheckCommand(options, console),
             },
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
             new Command("xml", "libvirt's documents in files.")
