@@ -1,11 +1,10 @@
-using System.Globalization;
 using BenchmarkDotNet.Running;
 using KvmNfv.LibvirtXml.Benchmarks;
 
 // compare [--pairs N] [--report-only] [FOLDER]  pairs in one process, with ratios; a first document in fresh processes. Exit code 1: a promise is missed.
 // first ours|serializer FILE                    one document in this process (what compare starts).
 // anything else goes to BenchmarkDotNet.
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
 try
 {
     switch (args)
