@@ -13,6 +13,7 @@ public class DocumentDiffTests
     [TestCase("<cputune><vcpupin vcpu='0' cpuset='0-2'/><vcpupin vcpu='1' cpuset='3'/></cputune>", "<cputune><vcpupin vcpu='1' cpuset='3'/><vcpupin vcpu='0' cpuset='0,1,2'/></cputune>")]
     [TestCase("<devices><rng><address type='pci' slot='0x05'/></rng></devices>", "<devices><rng><address type='pci' domain='0x0000' bus='0x00' slot='5' function='0x0'/></rng></devices>")]
     [TestCase("<features/>", "")]
+    [TestCase("<memory>much</memory>", "<memory>much</memory>")]
     [TestCase("", "<clock offset='utc'/>")]
     [TestCase("<memory>1024</memory>", "<memory>1024</memory><currentMemory unit='MiB'>1</currentMemory>")]
     [TestCase("<devices><serial type='pty'><source/></serial></devices>", "<devices><serial type='pty'/></devices>")]

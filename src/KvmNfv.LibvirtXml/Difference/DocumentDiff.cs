@@ -103,8 +103,12 @@ public sealed class DocumentDiff
     private void Value(Element before, Element after, ShapeMember member)
     {
         var (old, @new) = (Text(before, member), Text(after, member));
-        if (member.Property == nameof(DomainDocument.CurrentMemory) && before is DomainDocument first && after is DomainDocument second)
-            (old, @new) = (old ?? first.Memory?.ToString(), @new ?? second.Memory?.ToString());
+        if (before is DomainDocument && member.Property == nameof(DomainDocument.CurrentMemory))
+        {
+            var memory = before.Shape.Members.First(static m => m.Property == nameof(DomainDocument.Memory));
+            (old, @new) = (old ?? Text(before, memory), @new ?? Text(after, memory));
+        }
+
         if (old == @new || Defaults.Same(before.Shape.Type, member.Property, old, @new))
             return;
         var place = (member.Kind, member.On, member.Name) switch
