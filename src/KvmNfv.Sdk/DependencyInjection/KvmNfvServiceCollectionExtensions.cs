@@ -2,6 +2,7 @@ using KvmNfv.Libvirt;
 using KvmNfv.Sdk.Audit;
 using KvmNfv.Sdk.DependencyInjection;
 using KvmNfv.Sdk.Hosts;
+using KvmNfv.Sdk.Hosts.Readiness;
 using KvmNfv.Sdk.Placement;
 using KvmNfv.Sdk.Repinning;
 using Microsoft.Extensions.Configuration;
@@ -15,8 +16,9 @@ public static class KvmNfvServiceCollectionExtensions
 {
     /// <summary>
     /// Adds named connections (<see cref="ILibvirtConnectionProvider"/>, and <see cref="ILibvirtConnectionSource"/> keyed by name), the
-    /// host reader (<see cref="IHostReader"/>), the placement service (<see cref="Placer"/>), and what audits and re-pins domains
-    /// (<see cref="IDomainAuditor"/>, <see cref="IDomainRepinner"/>). Nothing is opened before it is asked for. May be called more than once.
+    /// host reader (<see cref="IHostReader"/>), the readiness checker (<see cref="IReadinessChecker"/>), the placement service (<see cref="Placer"/>),
+    /// and what audits and re-pins domains (<see cref="IDomainAuditor"/>, <see cref="IDomainRepinner"/>). Nothing is opened before it is asked
+    /// for. May be called more than once.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options in code; null leaves the defaults.</param>
@@ -57,6 +59,7 @@ public static class KvmNfvServiceCollectionExtensions
         services.TryAddSingleton<IHostReader>(static _ => new HostReader());
         services.TryAddSingleton<IDomainAuditor>(static provider => new DomainAuditor(provider.GetRequiredService<IHostReader>(), time: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IDomainRepinner>(static provider => new DomainRepinner(provider.GetRequiredService<IHostReader>()));
+        services.TryAddSingleton<IReadinessChecker>(static provider => new ReadinessChecker(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static provider => new Placer(provider.GetRequiredService<IOptions<KvmNfvOptions>>().Value.Placement.ToPolicy()));
     }
 }
