@@ -95,7 +95,7 @@ public sealed class HostFiles : IHostFiles
         }
     }
 
-    private string? Resolve(string path)
+    internal string? Resolve(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (path[0] != '/' || path.Contains('\0', StringComparison.Ordinal))

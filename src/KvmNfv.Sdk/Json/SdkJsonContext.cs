@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
+using KvmNfv.Sdk.Hosts.Tuning;
 using KvmNfv.Sdk.Placement;
 
 namespace KvmNfv.Sdk.Json;
@@ -55,6 +56,14 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MemoryRegion>),
         typeof(EquatableListJsonConverter<NodeMemory>),
         typeof(EquatableListJsonConverter<VerificationRow>),
+        typeof(EquatableListJsonConverter<TuningStep>),
+        typeof(EquatableListJsonConverter<TuningWrite>),
+        typeof(EquatableListJsonConverter<TuningSnippet>),
+        typeof(EquatableListJsonConverter<TuningFile>),
+        typeof(EquatableListJsonConverter<TuningNote>),
+        typeof(EquatableListJsonConverter<KernelParameterChange>),
+        typeof(EquatableListJsonConverter<TuningResult>),
+        typeof(EquatableListJsonConverter<TuningChange>),
     ])]
 [JsonSerializable(typeof(HostTopology))]
 [JsonSerializable(typeof(HostCpu))]
@@ -101,4 +110,15 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(MemoryRegion))]
 [JsonSerializable(typeof(NodeMemory))]
 [JsonSerializable(typeof(VerificationRow))]
+[JsonSerializable(typeof(TuningPlan))]
+[JsonSerializable(typeof(TuningReport))]
+[JsonSerializable(typeof(TuningState))]
+[JsonSerializable(typeof(TuningStep))]
+[JsonSerializable(typeof(TuningWrite))]
+[JsonSerializable(typeof(TuningSnippet))]
+[JsonSerializable(typeof(TuningFile))]
+[JsonSerializable(typeof(TuningNote))]
+[JsonSerializable(typeof(KernelParameterChange))]
+[JsonSerializable(typeof(TuningResult))]
+[JsonSerializable(typeof(TuningChange))]
 internal sealed partial class SdkJsonContext : JsonSerializerContext;
