@@ -56,7 +56,17 @@ internal static class KvmNfvTool
                 new DomainStopCommand(options, console),
             },
             new EventsCommand(options, console),
+            new Command("host", "A host for VNFs: what it is made of.")
+            {
+                new HostShowCommand(options, console),
+            },
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
+            new Command("xml", "libvirt's documents in files.")
+            {
+                new XmlCheckCommand(options, console),
+                new XmlDiffCommand(options, console),
+                new XmlLintCommand(options, console),
+            },
         };
         options.AddTo(root);
         return root;

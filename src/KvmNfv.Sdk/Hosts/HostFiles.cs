@@ -39,21 +39,10 @@ public sealed class HostFiles : IHostFiles
     private bool CachesFolders { get; }
 
     /// <inheritdoc />
-    public string? ReadText(string path, int maxBytes = DefaultMaxBytes)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
-        if (Resolve(path) is not { } file || !File.Exists(file))
-            return null;
-        try
-        {
-            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return Read(handle, path, maxBytes);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-    }
+    public string? ReadText(string path, int maxBytes = DefaultMaxBytes) => Open(path, maxBytes) is var (buffer, length) ? Encoding.UTF8.GetString(buffer, 0, length) : null;
+
+    /// <inheritdoc />
+    public byte[]? ReadBytes(string path, int maxBytes = DefaultMaxBytes) => Open(path, maxBytes) is var (buffer, length) ? buffer[..length] : null;
 
     /// <inheritdoc />
     public EquatableList<string> List(string path)
@@ -74,7 +63,23 @@ public sealed class HostFiles : IHostFiles
         return end >= 0 && Resolve(end == 0 ? "/" : path[..end]) is { } folder ? new FileInfo($"{folder}/{path[(end + 1)..]}").LinkTarget : null;
     }
 
-    private static string Read(Microsoft.Win32.SafeHandles.SafeFileHandle handle, string path, int maxBytes)
+    private (byte[] Buffer, int Length)? Open(string path, int maxBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
+        if (Resolve(path) is not { } file || !File.Exists(file))
+            return null;
+        try
+        {
+            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return Read(handle, path, maxBytes);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static (byte[] Buffer, int Length) Read(Microsoft.Win32.SafeHandles.SafeFileHandle handle, string path, int maxBytes)
     {
         // Files of /proc and /sys say length 0, so the length is what could be read.
         var buffer = new byte[Math.Min(maxBytes, 4096)];
@@ -90,7 +95,7 @@ public sealed class HostFiles : IHostFiles
 
             var read = RandomAccess.Read(handle, buffer.AsSpan(length), length);
             if (read == 0)
-                return Encoding.UTF8.GetString(buffer, 0, length);
+                return (buffer, length);
             length += read;
         }
     }

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
+using KvmNfv.Sdk.Migration;
+using KvmNfv.Sdk.Hosts.Readiness;
 using KvmNfv.Sdk.Hosts.Tuning;
 using KvmNfv.Sdk.Placement;
 
@@ -46,7 +48,6 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<CacheReservation>),
         typeof(EquatableListJsonConverter<BandwidthReservation>),
         typeof(EquatableListJsonConverter<CellDistance>),
-        typeof(EquatableListJsonConverter<PciAddress>),
         typeof(EquatableListJsonConverter<FailedConstraint>),
         typeof(EquatableListJsonConverter<PlacementChange>),
         typeof(EquatableListJsonConverter<PlacementChangeStep>),
@@ -56,6 +57,23 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MemoryRegion>),
         typeof(EquatableListJsonConverter<NodeMemory>),
         typeof(EquatableListJsonConverter<VerificationRow>),
+        typeof(EquatableListJsonConverter<HostLink>),
+        typeof(EquatableListJsonConverter<MigrationDevice>),
+        typeof(EquatableListJsonConverter<MigrationDisk>),
+        typeof(EquatableListJsonConverter<DirtyRateSample>),
+        typeof(EquatableListJsonConverter<PassForecast>),
+        typeof(EquatableListJsonConverter<PassRecord>),
+        typeof(EquatableListJsonConverter<DowntimeStep>),
+        typeof(EquatableListJsonConverter<PreflightCheck>),
+        typeof(EquatableListJsonConverter<MigrationPrerequisite>),
+        typeof(EquatableListJsonConverter<MigrationDecision>),
+        typeof(EquatableListJsonConverter<MigrationSetting>),
+        typeof(EquatableListJsonConverter<MigrationDeviceStep>),
+        typeof(EquatableListJsonConverter<StallAction>),
+        typeof(EquatableListJsonConverter<CheckResult>),
+        typeof(EquatableListJsonConverter<CheckEvidence>),
+        typeof(EquatableListJsonConverter<Remedy>),
+        typeof(EquatableListJsonConverter<ReadinessProfile>),
         typeof(EquatableListJsonConverter<TuningStep>),
         typeof(EquatableListJsonConverter<TuningWrite>),
         typeof(EquatableListJsonConverter<TuningSnippet>),
@@ -98,7 +116,6 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(CacheReservation))]
 [JsonSerializable(typeof(BandwidthReservation))]
 [JsonSerializable(typeof(CellDistance))]
-[JsonSerializable(typeof(PciAddress))]
 [JsonSerializable(typeof(FailedConstraint))]
 [JsonSerializable(typeof(PlacementChange))]
 [JsonSerializable(typeof(PlacementChangeStep))]
@@ -110,6 +127,35 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(MemoryRegion))]
 [JsonSerializable(typeof(NodeMemory))]
 [JsonSerializable(typeof(VerificationRow))]
+[JsonSerializable(typeof(MigrationHostFacts))]
+[JsonSerializable(typeof(MigrationDomainFacts))]
+[JsonSerializable(typeof(MigrationRequest))]
+[JsonSerializable(typeof(MigrationPlanResult))]
+[JsonSerializable(typeof(MigrationPlan))]
+[JsonSerializable(typeof(MigrationRefusal))]
+[JsonSerializable(typeof(PreflightReport))]
+[JsonSerializable(typeof(MigrationForecast))]
+[JsonSerializable(typeof(DirtyRateProfile))]
+[JsonSerializable(typeof(MemoryProbe))]
+[JsonSerializable(typeof(DowntimeSchedule))]
+[JsonSerializable(typeof(HostLink))]
+[JsonSerializable(typeof(MigrationDevice))]
+[JsonSerializable(typeof(MigrationDisk))]
+[JsonSerializable(typeof(DirtyRateSample))]
+[JsonSerializable(typeof(PassForecast))]
+[JsonSerializable(typeof(PassRecord))]
+[JsonSerializable(typeof(DowntimeStep))]
+[JsonSerializable(typeof(PreflightCheck))]
+[JsonSerializable(typeof(MigrationPrerequisite))]
+[JsonSerializable(typeof(MigrationDecision))]
+[JsonSerializable(typeof(MigrationSetting))]
+[JsonSerializable(typeof(MigrationDeviceStep))]
+[JsonSerializable(typeof(StallAction))]
+[JsonSerializable(typeof(ReadinessReport))]
+[JsonSerializable(typeof(CheckResult))]
+[JsonSerializable(typeof(CheckEvidence))]
+[JsonSerializable(typeof(Remedy))]
+[JsonSerializable(typeof(ReadinessProfile))]
 [JsonSerializable(typeof(TuningPlan))]
 [JsonSerializable(typeof(TuningReport))]
 [JsonSerializable(typeof(TuningState))]
