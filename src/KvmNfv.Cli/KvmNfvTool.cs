@@ -59,6 +59,7 @@ internal static class KvmNfvTool
             new Command("host", "A host for VNFs: what it is made of.")
             {
                 new HostShowCommand(options, console),
+                new HostTuneCommand(options, console),
             },
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
             new Command("xml", "libvirt's documents in files.")
