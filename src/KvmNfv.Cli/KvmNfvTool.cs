@@ -48,6 +48,7 @@ internal static class KvmNfvTool
         var root = new RootCommand("Runs VNFs on Linux/KVM hosts over libvirt, and shows that they got what was planned for them.")
         {
             new VersionCommand(options, console),
+            new AuditCommand(options, console),
             new Command("domain", "Domains (virtual machines) of a host.")
             {
                 new DomainListCommand(options, console),

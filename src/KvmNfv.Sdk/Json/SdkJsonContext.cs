@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Audit;
 using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Migration;
@@ -57,6 +58,11 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MemoryRegion>),
         typeof(EquatableListJsonConverter<NodeMemory>),
         typeof(EquatableListJsonConverter<VerificationRow>),
+        typeof(EquatableListJsonConverter<InterruptActual>),
+        typeof(EquatableListJsonConverter<InterruptCount>),
+        typeof(EquatableListJsonConverter<AuditFinding>),
+        typeof(EquatableListJsonConverter<AuditGap>),
+        typeof(EquatableListJsonConverter<AuditRule>),
         typeof(EquatableListJsonConverter<HostLink>),
         typeof(EquatableListJsonConverter<MigrationDevice>),
         typeof(EquatableListJsonConverter<MigrationDisk>),
@@ -127,6 +133,13 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(MemoryRegion))]
 [JsonSerializable(typeof(NodeMemory))]
 [JsonSerializable(typeof(VerificationRow))]
+[JsonSerializable(typeof(InterruptActual))]
+[JsonSerializable(typeof(InterruptCount))]
+[JsonSerializable(typeof(CpuQuota))]
+[JsonSerializable(typeof(AuditReport))]
+[JsonSerializable(typeof(AuditFinding))]
+[JsonSerializable(typeof(AuditGap))]
+[JsonSerializable(typeof(AuditRule))]
 [JsonSerializable(typeof(MigrationHostFacts))]
 [JsonSerializable(typeof(MigrationDomainFacts))]
 [JsonSerializable(typeof(MigrationRequest))]

@@ -6,11 +6,20 @@ namespace KvmNfv.Sdk.Hosts.Tuning;
 /// Writes kernel files under a root folder: <c>/</c> for the live host, or the folder of a recorded tree, out of which no symbolic link leads. It
 /// never creates a file, and writes nowhere but under <c>/sys</c> and <c>/proc</c>.
 /// </summary>
-/// <param name="root">An existing folder.</param>
-/// <exception cref="DirectoryNotFoundException">The folder doesn't exist.</exception>
-public sealed class HostWriter(string root = "/") : IHostWriter
+public sealed class HostWriter : IHostWriter
 {
-    private readonly HostFiles _files = new(root);
+    private readonly string _root;
+
+    /// <summary>Opens a root.</summary>
+    /// <param name="root">An existing folder.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder doesn't exist.</exception>
+    public HostWriter(string root = "/")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(root);
+        _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        if (!Directory.Exists(_root))
+            throw new DirectoryNotFoundException($"There is no folder '{root}' to write a host's values in.");
+    }
 
     /// <inheritdoc />
     public void Write(string path, string value)
@@ -20,7 +29,7 @@ public sealed class HostWriter(string root = "/") : IHostWriter
             throw new UnauthorizedAccessException($"{path} is not a file of the kernel; only those under /sys and /proc are written.");
         if (value.AsSpan().ContainsAny('\n', '\0'))
             throw new ArgumentException("A value is one line.", nameof(value));
-        if (_files.Resolve(path) is not { } file || !File.Exists(file))
+        if (RootedPath.Resolve(_root, path) is not { } file)
             throw new FileNotFoundException($"{path} is not there.");
         // One write call: the kernel takes each as a value of its own.
         using var stream = new FileStream(file, FileMode.Truncate, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);

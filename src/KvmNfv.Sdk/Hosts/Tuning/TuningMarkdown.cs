@@ -116,6 +116,12 @@ internal sealed class TuningMarkdown(TuningPlan plan)
             Line($"- **Mends:** {string.Join(", ", step.Mends)}");
         Line($"- **Undo:** {Prose(step.Undo)}");
         Line();
+        if (step.Id == "boot.cmdline")
+        {
+            Line("The whole line, as /proc/cmdline should then read, and how to get it:");
+            Line();
+        }
+
         foreach (var snippet in step.Snippets)
             Block(snippet);
     }
@@ -135,8 +141,6 @@ internal sealed class TuningMarkdown(TuningPlan plan)
             Line($"| {Code(p.Text)} | {what} | {Cell(p.Reason ?? "")}{(p.Mends.Count > 0 ? $" ({string.Join(", ", p.Mends)})" : "")} |");
         }
 
-        Line();
-        Line("The whole line, as /proc/cmdline should then read:");
         Line();
     }
 

@@ -43,20 +43,19 @@ internal sealed partial class WriteStep
         };
     }
 
-    /// <summary>Shell lines that write the values, one loop for the files that differ only in the CPU's number.</summary>
+    /// <summary>Shell lines that write the values, one loop for the files that differ only in a CPU's or an interrupt's number.</summary>
     public static string Commands(IEnumerable<TuningWrite> writes) => string.Join('\n', writes
-        .GroupBy(w => (Template: CpuInPath().Replace(w.Path, "/cpu$cpu/"), w.Value))
-        .Select(g => g.Count() == 1 && !g.Key.Template.Contains("$cpu", StringComparison.Ordinal)
+        .GroupBy(w => (Template: Numbered().Replace(w.Path, "$1\"$$n\"/"), w.Value))
+        .Select(g => g.Count() == 1
             ? $"echo {Quoted(g.Key.Value)} > {g.First().Path}"
-            : g.Count() == 1 ? $"echo {Quoted(g.Key.Value)} > {g.First().Path}"
-            : $"for cpu in {Numbers(g.Select(w => w.Path))}; do echo {Quoted(g.Key.Value)} > {g.Key.Template}; done"));
+            : $"for n in {Numbers(g.Select(w => w.Path))}; do echo {Quoted(g.Key.Value)} > {g.Key.Template}; done"));
 
     public static string Quoted(string value) => value.Length > 0 && value.All(c => char.IsAsciiLetterOrDigit(c) || c is ',' or '-' or '/' or '.') ? value : $"'{value}'";
 
     private static string Numbers(IEnumerable<string> paths)
     {
-        var cpus = CpuSet.From(paths.Select(p => int.Parse(CpuInPath().Match(p).Groups[1].Value, CultureInfo.InvariantCulture)));
-        return string.Join(' ', cpus.ToString().Split(',').Select(r => r.Split('-') is [var a, var b] ? $"$(seq {a} {b})" : r));
+        var numbers = CpuSet.From(paths.Select(p => int.Parse(Numbered().Match(p).Groups[2].Value, CultureInfo.InvariantCulture)));
+        return string.Join(' ', numbers.ToString().Split(',').Select(r => r.Split('-') is [var a, var b] ? $"$(seq {a} {b})" : r));
     }
 
     private static string Summary(IEnumerable<(string Path, string Value)> values)
@@ -69,6 +68,6 @@ internal sealed partial class WriteStep
 
     private static string Name(string path) => path[(path.LastIndexOf('/', path.LastIndexOf('/') - 1) + 1)..];
 
-    [GeneratedRegex("/cpu([0-9]+)/")]
-    private static partial Regex CpuInPath();
+    [GeneratedRegex("(/cpu|/irq/|/machinecheck)([0-9]{1,5})/")]
+    private static partial Regex Numbered();
 }
