@@ -5,6 +5,9 @@ namespace KvmNfv.Sdk.Hosts.Tuning;
 /// <summary>Divides a host's CPUs: whole cores for guests, and for the host the boot CPU's core and one core of each node.</summary>
 internal sealed class IsolationPlanner
 {
+    // QEMU's threads, vhost and the services of a node's guests fit on one core for about this many.
+    private const int CoresForOne = 16;
+
     private readonly HostTopology _host;
     private readonly IReadOnlyList<CoreGroup> _cores;
     private readonly CoreGroup _boot;
@@ -74,13 +77,14 @@ internal sealed class IsolationPlanner
             return CpuSet.Empty;
         }
 
-        // The node may already keep a core: that of the boot CPU, or one of another type.
-        var kept = _cores.Where(c => c.Node == node && !cores.Contains(c)).Select(c => c.Cpus).ToList();
-        if (kept.Count == 0)
+        // The node may already keep cores: that of the boot CPU, or those of another type.
+        var all = _cores.Where(c => c.Node == node).ToList();
+        var missing = Math.Clamp(((all.Count + CoresForOne - 1) / CoresForOne) - (all.Count - cores.Count), 0, cores.Count);
+        if (missing > 0)
         {
-            var first = cores[0].Cpus;
-            cores.RemoveAt(0);
-            Say($"{Cpus(first)} of node {node} stay{(first.Count > 1 ? "" : "s")} with the host: interrupts of the node's devices, QEMU's own threads and kernel work of the node run there.");
+            var kept = All(cores.Take(missing));
+            cores.RemoveRange(0, missing);
+            Say($"{Cpus(kept)} of node {node} stay{(kept.Count > 1 ? "" : "s")} with the host, one core for each {CoresForOne} of the node: its devices' interrupts, QEMU's own threads and the kernel's work for the node run there.");
         }
 
         var isolated = All(cores);

@@ -59,7 +59,7 @@ internal sealed class TuningMarkdown(TuningPlan plan)
         {
             Line($"- [{title}](#{Anchor(title)})");
             foreach (var step in plan.Actions.Where(s => s.Stage == stage))
-                Line($"  - [{step.Title}](#{Anchor(step.Title)}) `{step.Id}`");
+                Line($"  - [{Link(step.Title)}](#{Anchor(step.Title)}) `{step.Id}`");
         }
 
         if (plan.Steps.Any(s => s.Satisfied))
@@ -229,6 +229,8 @@ internal sealed class TuningMarkdown(TuningPlan plan)
 
     // Names of the machine and of devices are somebody else's text: no tags, no line ends. $<...> of ours is written for Markdown too.
     private static string Prose(string text) => text.ReplaceLineEndings(" ").Replace("<", "&lt;", StringComparison.Ordinal);
+
+    private static string Link(string title) => Prose(title).Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
 
     private static string Anchor(string title) =>
         string.Concat(title.ToLowerInvariant().Select(c => c == ' ' ? '-' : c).Where(c => char.IsLetterOrDigit(c) || c is '-' or '_'));
