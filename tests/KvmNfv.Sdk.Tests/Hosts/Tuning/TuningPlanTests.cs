@@ -173,8 +173,7 @@ internal sealed class TuningPlanTests
         var page = Realtime(host).ToMarkdown();
 
         Assert.That(page, Does.Not.Contain("<script>").And.Not.Contain("\n# <"));
-        Assert.That(page, Does.Not.Contain("
-# &lt;").And.Contain("Supermicro evil"));
+        Assert.That(page, Does.Not.Contain("\n# &lt;").And.Contain("Supermicro evil"));
     }
 
     [Test]
