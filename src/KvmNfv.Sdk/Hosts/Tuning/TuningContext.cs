@@ -7,6 +7,8 @@ namespace KvmNfv.Sdk.Hosts.Tuning;
 internal sealed class TuningContext
 {
     private const int MaxCpuInfoBytes = 32 << 20;
+    private static readonly string[] s_unitFolders = ["/etc/systemd/system", "/usr/lib/systemd/system", "/lib/systemd/system"];
+
     private readonly IHostFiles _files;
 
     public TuningContext(IHostFiles files, TuningOptions options)
@@ -67,7 +69,7 @@ internal sealed class TuningContext
 
     /// <summary>Whether a systemd unit is installed.</summary>
     public bool HasUnit(string unit) =>
-        new[] { "/etc/systemd/system", "/usr/lib/systemd/system", "/lib/systemd/system" }.Any(folder => Read($"{folder}/{unit}") is not null);
+        s_unitFolders.Any(folder => Read($"{folder}/{unit}") is not null);
 
     private string? ReadLarge(string path) => Try(() => _files.ReadText(path, MaxCpuInfoBytes));
 
