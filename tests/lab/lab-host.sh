@@ -80,7 +80,7 @@ mount -t tmpfs -o size=2G tmpfs /rw; mkdir /rw/u /rw/w
 mount -t overlay -o lowerdir=/ro,upperdir=/rw/u,workdir=/rw/w overlay /mnt
 for d in dev proc sys; do mount --move /$d /mnt/$d; done
 mkdir -p /mnt/dev/shm /mnt/lab
-mount -t tmpfs t /mnt/dev/shm; mount -t tmpfs t /mnt/run; mount -t tmpfs t /mnt/tmp; mkdir -p /mnt/run/lock
+mount -t tmpfs t /mnt/dev/shm; mount -t tmpfs t /mnt/run; mkdir -p /mnt/run/lock
 mount -t 9p -o trans=virtio,version=9p2000.L,msize=524288 lab /mnt/lab 2>/dev/null
 chroot /mnt /sbin/ip link set lo up; chroot /mnt /bin/mount -t cgroup2 c /sys/fs/cgroup
 chroot /mnt /bin/mount -t debugfs d /sys/kernel/debug; chroot /mnt /bin/mount -t tracefs t /sys/kernel/tracing
