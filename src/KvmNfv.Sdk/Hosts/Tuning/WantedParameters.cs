@@ -10,7 +10,7 @@ namespace KvmNfv.Sdk.Hosts.Tuning;
 internal static class WantedParameters
 {
     public static IEnumerable<WantedParameter> For(TuningContext context, IReadOnlyList<HugePageRequest> pages) =>
-        [.. Isolation(context), .. Timekeeping(context), .. Power(context), .. Memory(), .. Devices(context), .. HugePages(context, pages)];
+        [.. Isolation(context), .. Timekeeping(context), .. Power(context), .. Memory(context), .. Devices(context), .. HugePages(context, pages)];
 
     private static IEnumerable<WantedParameter> Isolation(TuningContext context)
     {
@@ -56,11 +56,16 @@ internal static class WantedParameters
         yield return new("mce", "ignore_ce", "no polling for corrected memory errors (a timer on each CPU); fatal errors are still reported, unlike with mce=off", "P13");
     }
 
-    private static IEnumerable<WantedParameter> Memory() =>
-    [
-        new("transparent_hugepage", "never", "no background compaction that unmaps guest memory; guests have static huge pages", "M05"),
-        new("numa_balancing", "disable", "no periodic unmapping of memory to see who uses it", "K24"),
-    ];
+    private static IEnumerable<WantedParameter> Memory(TuningContext context)
+    {
+        // A PREEMPT_RT kernel is built without both, and would not know the parameters.
+        if (!Lacks(context, "/sys/kernel/mm", "transparent_hugepage"))
+            yield return new("transparent_hugepage", "never", "no background compaction that unmaps guest memory; guests have static huge pages", "M05");
+        if (!Lacks(context, "/proc/sys/kernel", "numa_balancing"))
+            yield return new("numa_balancing", "disable", "no periodic unmapping of memory to see who uses it", "K24");
+    }
+
+    private static bool Lacks(TuningContext context, string folder, string name) => context.List(folder) is { Count: > 0 } names && !names.Contains(name);
 
     private static IEnumerable<WantedParameter> Devices(TuningContext context)
     {
