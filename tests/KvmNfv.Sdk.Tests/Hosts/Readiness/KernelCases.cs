@@ -133,6 +133,7 @@ internal static class KernelCases
         new("K23", CheckState.Pass, "throttle is on", h => h.Without("/sys/fs/cgroup/system.slice/stalld.service").With("/proc/sys/kernel/sched_rt_runtime_us", "950000")),
         new("K23", CheckState.Warn, "fair server is off and no stalld", h => FairServers(h, "0").Without("/sys/fs/cgroup/system.slice/stalld.service")),
         new("K23", CheckState.Pass, "fair server is on", h => FairServers(h, "0", "1", "3", "5", "7").Without("/sys/fs/cgroup/system.slice/stalld.service")),
+        new("K23", CheckState.Pass, "fair server is on", h => FairServers(h, "50000000").Without("/sys/fs/cgroup/system.slice/stalld.service").With($"{Cpu}/isolated", "").With($"{Cpu}/nohz_full", "")),
         new("K23", CheckState.Pass, "stalld runs", h => h.Without("/sys/fs/cgroup")),
 
         new("K25", CheckState.Fail, "CPUs 1,3,5,7, isolated", h => h.With("/sys/devices/virtual/workqueue/cpumask", "ff")) { Remedy = "/sys/devices/virtual/workqueue/cpumask=55" },
