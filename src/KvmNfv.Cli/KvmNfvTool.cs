@@ -61,6 +61,7 @@ internal static class KvmNfvTool
             {
                 new HostShowCommand(options, console),
                 new HostCheckCommand(options, console),
+                new HostSnapshotCommand(options, console),
             },
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
             new Command("xml", "libvirt's documents in files.")
