@@ -224,7 +224,7 @@ internal sealed class PlacerTests
             var profile = TestProfile.Make(letters, 512, (SmtPolicy)random.Next(3)) with { Emulator = (EmulatorPolicy)random.Next(2), IoThreads = 1 };
             if (letters.Length > 2 && random.Next(3) == 0)
                 profile = profile.WithCells(("0", 256), ($"1-{letters.Length - 1}", 128));
-            if (new PlacementAttempt(host, profile, usage, policy).TryPlan() is not { } plan)
+            if (placer.TryPlace(host, profile, usage) is not { } plan)
                 continue;
             placed++;
             Assert.That(PlanVerifier.Faults(host, profile, usage, policy, plan), Is.Empty, () => profile.ToJson() + usage.ToJson() + plan.ToJson());
