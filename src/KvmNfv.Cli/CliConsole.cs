@@ -7,8 +7,12 @@ namespace KvmNfv.Cli;
 /// <param name="output">Results.</param>
 /// <param name="error">Errors and progress.</param>
 /// <param name="isTerminal">Whether a person reads <paramref name="output"/>: colours and the terminal's width matter then.</param>
-internal sealed class CliConsole(TextWriter output, TextWriter error, bool isTerminal) : IDisposable
+/// <param name="input">What "-" as a file name stands for; null means the process's own standard input.</param>
+internal sealed class CliConsole(TextWriter output, TextWriter error, bool isTerminal, Stream? input = null) : IDisposable
 {
+    /// <summary>Standard input, for whoever reads it to dispose of.</summary>
+    public Stream OpenInput() => input ?? Console.OpenStandardInput();
+
     public TextWriter Out { get; } = output;
 
     public TextWriter Error { get; } = error;

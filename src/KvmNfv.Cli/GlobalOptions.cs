@@ -15,8 +15,8 @@ internal sealed class GlobalOptions
 
     public Option<OutputFormat> Output { get; } = new("--output", "-o")
     {
-        Description = "table for people, json for scripts.",
-        HelpName = "table|json",
+        Description = "table for people, json for scripts; some verbs know more.",
+        HelpName = "table|json|...",
         Recursive = true,
         CustomParser = result => ParseFormat(result.Tokens[0].Value, result.AddError),
     };
@@ -37,17 +37,23 @@ internal sealed class GlobalOptions
     public Task<LibvirtConnection> OpenAsync(ParseResult parsed, CancellationToken cancellationToken) => LibvirtConnection.OpenAsync(
         new LibvirtConnectionOptions { Uri = parsed.GetValue(Connect), ReadOnly = parsed.GetValue(ReadOnly) }, cancellationToken);
 
+    /// <summary>A format's name on the command line.</summary>
+    public static string Name(OutputFormat format) => format switch
+    {
+        OutputFormat.Json => "json",
+        OutputFormat.Markdown => "markdown",
+        OutputFormat.Xml => "xml",
+        _ => "table",
+    };
+
+    /// <summary>The format with a name, or null.</summary>
+    public static OutputFormat? Format(string name) => Enum.GetValues<OutputFormat>().Where(f => Name(f) == name).Select(f => (OutputFormat?)f).FirstOrDefault();
+
     private static OutputFormat ParseFormat(string text, Action<string> fail)
     {
-        switch (text)
-        {
-            case "table":
-                return OutputFormat.Table;
-            case "json":
-                return OutputFormat.Json;
-            default:
-                fail($"'{text}' is not an output format: use table or json");
-                return default;
-        }
+        if (Format(text) is { } format)
+            return format;
+        fail($"'{text}' is not an output format: use table or json");
+        return default;
     }
 }

@@ -48,6 +48,7 @@ internal static class KvmNfvTool
         var root = new RootCommand("Runs VNFs on Linux/KVM hosts over libvirt, and shows that they got what was planned for them.")
         {
             new VersionCommand(options, console),
+            new AuditCommand(options, console),
             new Command("domain", "Domains (virtual machines) of a host.")
             {
                 new DomainListCommand(options, console),
@@ -56,7 +57,17 @@ internal static class KvmNfvTool
                 new DomainStopCommand(options, console),
             },
             new EventsCommand(options, console),
+            new Command("host", "A host for VNFs: what it is made of.")
+            {
+                new HostShowCommand(options, console),
+            },
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
+            new Command("xml", "libvirt's documents in files.")
+            {
+                new XmlCheckCommand(options, console),
+                new XmlDiffCommand(options, console),
+                new XmlLintCommand(options, console),
+            },
         };
         options.AddTo(root);
         return root;

@@ -131,12 +131,12 @@ internal static class ElementWriter
             /// <exception cref="global::System.IO.IOException">The file cannot be read.</exception>
             /// <exception cref="global::KvmNfv.LibvirtXml.LibvirtXmlException">See <see cref="Parse"/>.</exception>
             public static {{type.Name}} Load(string path, global::KvmNfv.LibvirtXml.XmlReadOptions? options = null) =>
-                Parse(global::KvmNfv.LibvirtXml.XmlBytes.Read(path, options), options);
+                global::KvmNfv.LibvirtXml.XmlBytes.Load(path, options, Parse);
 
             /// <summary>Reads a document from a stream, to its end; the encoding is found as XML says.</summary>
             /// <exception cref="global::KvmNfv.LibvirtXml.LibvirtXmlException">See <see cref="Parse"/>.</exception>
             public static {{type.Name}} Load(global::System.IO.Stream stream, global::KvmNfv.LibvirtXml.XmlReadOptions? options = null) =>
-                Parse(global::KvmNfv.LibvirtXml.XmlBytes.Read(stream, options), options);
+                global::KvmNfv.LibvirtXml.XmlBytes.Load(stream, options, Parse);
 
         """;
 }

@@ -28,11 +28,11 @@ public static class LibvirtDocument
     /// <summary>Reads a document of any kind from a file; the encoding is found as XML says.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="LibvirtXmlException">See <see cref="Parse"/>.</exception>
-    public static Element Load(string path, XmlReadOptions? options = null) => Parse(XmlBytes.Read(path, options), options);
+    public static Element Load(string path, XmlReadOptions? options = null) => XmlBytes.Load(path, options, Parse);
 
     /// <summary>Reads a document of any kind from a stream, to its end.</summary>
     /// <exception cref="LibvirtXmlException">See <see cref="Parse"/>.</exception>
-    public static Element Load(Stream stream, XmlReadOptions? options = null) => Parse(XmlBytes.Read(stream, options), options);
+    public static Element Load(Stream stream, XmlReadOptions? options = null) => XmlBytes.Load(stream, options, Parse);
 
     private static Element View(Slot slot) => slot.Name switch
     {

@@ -17,7 +17,7 @@ public sealed class EventsCommandTests
     public async Task Interrupted_follow_is_success_without_a_word()
     {
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
-        var run = await ToolRun.RunAsync(["events", "-c", "test:///default"], cancellation.Token);
+        var run = await ToolRun.RunAsync(["events", "-c", "test:///default"], cancellationToken: cancellation.Token);
         Assert.That(run.ExitCode, Is.Zero);
         Assert.That(run.Out + run.Error, Is.Empty);
     }

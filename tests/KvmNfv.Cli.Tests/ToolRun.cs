@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace KvmNfv.Cli.Tests;
@@ -12,11 +13,12 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
     /// <summary>Runs against a fresh test driver.</summary>
     public static Task<ToolRun> OnTestDriverAsync(params string[] args) => RunAsync([.. args, "-c", "test:///default"]);
 
-    public static async Task<ToolRun> RunAsync(string[] args, CancellationToken cancellationToken = default)
+    public static async Task<ToolRun> RunAsync(string[] args, string input = "", CancellationToken cancellationToken = default)
     {
+        using var standardInput = new MemoryStream(Encoding.UTF8.GetBytes(input));
         using var output = new StringWriter();
         using var error = new StringWriter();
-        using var console = new CliConsole(output, error, isTerminal: false);
+        using var console = new CliConsole(output, error, isTerminal: false, standardInput);
         var exitCode = await KvmNfvTool.RunAsync(args, console, cancellationToken).WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
         return new(exitCode, output.ToString(), error.ToString());
     }

@@ -50,7 +50,7 @@ public sealed class UsageTests
     {
         using var cancellation = new CancellationTokenSource();
         await cancellation.CancelAsync();
-        var run = await ToolRun.RunAsync(["node", "show", "-c", "test:///default"], cancellation.Token);
+        var run = await ToolRun.RunAsync(["node", "show", "-c", "test:///default"], cancellationToken: cancellation.Token);
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Error, Is.EqualTo("error: interrupted\n"));
     }

@@ -28,19 +28,8 @@ public class LosslessTests
             foreach (var file in files)
             {
                 var text = File.ReadAllText(file);
-                var document = TreeReader.Read(text, XmlReadOptions.Default);
-                Touch(document.Root);
-                Assert.That(TreeWriter.Write(document), Is.EqualTo(text), Corpus.Name(file));
+                Assert.That(RoundTrip.FirstDifference(LibvirtDocument.Parse(text)), Is.Null, Corpus.Name(file));
             }
         });
-    }
-
-    // Text is left alone: how its characters were escaped is not kept when it changes.
-    private static void Touch(ElementNode element)
-    {
-        element.TagChanged = true;
-        element.Touch();
-        foreach (var child in element.Children.OfType<ElementNode>())
-            Touch(child);
     }
 }

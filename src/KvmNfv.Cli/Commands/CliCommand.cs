@@ -11,11 +11,26 @@ internal abstract class CliCommand : Command
         Globals = options;
         Console = console;
         SetAction(InvokeAsync);
+        Validators.Add(result =>
+        {
+            // Its value is asked for only where it parses; a text that doesn't has its own error.
+            if (result.GetResult(Globals.Output) is { Tokens: [.., var token] } && GlobalOptions.Format(token.Value) is { } format && !Formats.Contains(format))
+                result.AddError($"'{token.Value}' is not an output format of this verb: use {string.Join(" or ", Formats.Select(GlobalOptions.Name))}");
+        });
     }
 
     protected GlobalOptions Globals { get; }
 
     protected CliConsole Console { get; }
+
+    /// <summary>The exit code of a verb that could not do its work.</summary>
+    protected virtual int FailureCode => ExitCode.Failed;
+
+    /// <summary>Set by a verb whose printed result is itself a "no": the process then ends as after a failure, without an error line.</summary>
+    protected bool Failed { get; set; }
+
+    /// <summary>What the verb can print.</summary>
+    protected virtual IReadOnlyList<OutputFormat> Formats => [OutputFormat.Table, OutputFormat.Json];
 
     protected abstract Task RunAsync(ParseResult parsed, CancellationToken cancellationToken);
 
@@ -26,23 +41,23 @@ internal abstract class CliCommand : Command
         try
         {
             await RunAsync(parsed, cancellationToken).ConfigureAwait(false);
-            return ExitCode.Success;
+            return Failed ? ExitCode.Failed : ExitCode.Success;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             Console.WriteError("interrupted");
-            return ExitCode.Failed;
+            return FailureCode;
         }
         catch (LibvirtException e)
         {
             // The C function's name helps programmers; whoever typed a verb knows what was tried.
             Console.WriteError(e.Message.StartsWith(e.Operation + ": ", StringComparison.Ordinal) ? e.Message[(e.Operation.Length + 2)..] : e.Message);
-            return ExitCode.Failed;
+            return FailureCode;
         }
-        catch (Exception e) when (e is CliException or LibvirtLibraryMissingException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CliException or LibvirtLibraryMissingException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             Console.WriteError(e.Message);
-            return ExitCode.Failed;
+            return FailureCode;
         }
     }
 }

@@ -12,6 +12,9 @@ namespace KvmNfv.Cli.Output;
 [JsonSerializable(typeof(DomainDetails))]
 [JsonSerializable(typeof(NodeDetails))]
 [JsonSerializable(typeof(EventLine))]
+[JsonSerializable(typeof(XmlCheckReport))]
+[JsonSerializable(typeof(XmlDiffReport))]
+[JsonSerializable(typeof(XmlLintReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>The same names, one value a line.</summary>

@@ -87,6 +87,22 @@ public abstract partial class Element
         { } node => TreeWriter.Write(node),
     };
 
+    /// <summary>
+    /// Writes the element as a document: in the encoding, and with the byte order mark, of the file that its document was loaded from; in
+    /// UTF-8 without a mark, as libvirt does, when it was loaded from none.
+    /// </summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="InvalidOperationException">The document's encoding does not have all of its characters.</exception>
+    public void Save(string path) => File.WriteAllBytes(path, XmlBytes.Encode(this));
+
+    /// <summary>Writes the element as a document, as <see cref="Save(string)"/> does, and leaves the stream open.</summary>
+    /// <exception cref="InvalidOperationException">The document's encoding does not have all of its characters.</exception>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Write(XmlBytes.Encode(this));
+    }
+
     /// <summary>An XPath expression that finds the element in its document, such as <c>/domain/devices/interface[2]</c>.</summary>
     public string GetXPath() => XmlNode is { } node ? TreePath.Of(node) : $"{_parent?.GetXPath()}/{_name}";
 }

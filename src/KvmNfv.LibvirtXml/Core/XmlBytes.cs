@@ -1,17 +1,22 @@
 using System.Text;
+using KvmNfv.LibvirtXml.Tree;
 
 namespace KvmNfv.LibvirtXml;
 
-/// <summary>Decodes a document's bytes: byte order mark, then the declared encoding, then UTF-8. Undecodable bytes are an error.</summary>
+/// <summary>A document's bytes: read in the encoding that they are in, which the document keeps, and written in it again.</summary>
 internal static class XmlBytes
 {
-    internal static string Read(string path, XmlReadOptions? options)
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    internal static T Load<T>(string path, XmlReadOptions? options, Func<string, XmlReadOptions?, T> parse)
+        where T : Element
     {
         using var file = File.OpenRead(path);
-        return Read(file, options);
+        return Load(file, options, parse);
     }
 
-    internal static string Read(Stream stream, XmlReadOptions? options)
+    internal static T Load<T>(Stream stream, XmlReadOptions? options, Func<string, XmlReadOptions?, T> parse)
+        where T : Element
     {
         ArgumentNullException.ThrowIfNull(stream);
         // No encoding has more than four bytes for a character.
@@ -25,12 +30,31 @@ internal static class XmlBytes
             bytes.Write(buffer, 0, read);
         }
 
-        return Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        var text = Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), out var encoding);
+        var element = parse(text, options);
+        ((DocumentNode)element.XmlNode!.Parent!).Encoding = encoding;
+        return element;
     }
 
-    internal static string Decode(ReadOnlySpan<byte> bytes)
+    /// <summary>The element in the encoding of the file it was read from, with that file's byte order mark; else in UTF-8 without one.</summary>
+    internal static byte[] Encode(Element element)
     {
-        var encoding = Detect(bytes, out var mark);
+        var encoding = element.XmlNode?.Parent is DocumentNode { Encoding: { } own } ? own : s_utf8;
+        try
+        {
+            return [.. encoding.Preamble, .. encoding.GetBytes(element.ToString())];
+        }
+        catch (EncoderFallbackException e)
+        {
+            throw new InvalidOperationException(
+                $"The document was read as {encoding.WebName}, which has no U+{(int)e.CharUnknown:X4}; declare another encoding, or write ToString() as UTF-8.", e);
+        }
+    }
+
+    private static string Decode(ReadOnlySpan<byte> bytes, out Encoding encoding)
+    {
+        encoding = XmlEncoding.Of(bytes);
+        var mark = encoding.Preamble.Length;
         try
         {
             return encoding.GetString(bytes[mark..]);
@@ -41,30 +65,5 @@ internal static class XmlBytes
             var line = before.AsSpan().Count('\n') + 1;
             throw new LibvirtXmlException($"the bytes are not {encoding.WebName}", line, before.Length - before.LastIndexOf('\n'));
         }
-    }
-
-    private static Encoding Detect(ReadOnlySpan<byte> bytes, out int mark)
-    {
-        mark = bytes switch
-        {
-            [0xEF, 0xBB, 0xBF, ..] => 3,
-            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => 2,
-            _ => 0,
-        };
-        return bytes switch
-        {
-            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true),
-            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true),
-            _ when mark == 0 && IsLatin1(bytes) => Encoding.Latin1,
-            _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
-        };
-    }
-
-    private static bool IsLatin1(ReadOnlySpan<byte> bytes)
-    {
-        var head = Encoding.ASCII.GetString(bytes[..Math.Min(bytes.Length, 128)]);
-        var end = head.IndexOf("?>", StringComparison.Ordinal);
-        return end > 0 && head.StartsWith("<?xml", StringComparison.Ordinal)
-            && head[..end].Contains("iso-8859-1", StringComparison.OrdinalIgnoreCase);
     }
 }

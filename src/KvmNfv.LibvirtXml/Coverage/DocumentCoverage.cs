@@ -31,7 +31,15 @@ public sealed class DocumentCoverage
         if (document.XmlNode is { } node)
         {
             coverage.Total++;
-            coverage.Element(node, document.Shape);
+            if (document is UnknownDevice)
+            {
+                coverage.Miss(node, node.QualifiedName);
+                coverage.Unknown(node, node.QualifiedName);
+            }
+            else
+            {
+                coverage.Element(node, document.Shape);
+            }
         }
 
         return coverage;

@@ -62,13 +62,17 @@ public sealed class DocumentDiff
     private void Child(Element? before, Element? after)
     {
         var (had, has) = (before?.Exists == true, after?.Exists == true);
-        if (had && has)
+        if ((had && has) || IsGroup(had ? before : after, had ? after : before))
             Elements(before!, after!, after!);
         else if (had && !Defaults.IsNothing(before!))
             Add(before!.GetXPath(), ChangeKind.Removed, before.ToString(), null);
         else if (has && !Defaults.IsNothing(after!))
             Add(after!.GetXPath(), ChangeKind.Added, null, after.ToString());
     }
+
+    // An element that only holds others, such as cputune or devices: that it came or went says less than what came or went with it.
+    private static bool IsGroup(Element? has, Element? lacks) => has?.XmlNode is { Attributes.IsEmpty: true, Children: { Count: > 0 } children }
+        && lacks?.Shape == has.Shape && !children.Any(static child => child is TextNode);
 
     private void Items(List<Element> before, List<Element> after)
     {

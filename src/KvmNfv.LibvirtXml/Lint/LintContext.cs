@@ -1,15 +1,11 @@
 namespace KvmNfv.LibvirtXml;
 
 /// <summary>The document under check, what is known of the host, and the findings so far.</summary>
-internal sealed class LintContext(DomainDocument domain, CapabilitiesDocument? host)
+internal sealed class LintContext(DomainDocument domain, HostBounds? host, List<Finding> findings)
 {
-    private readonly List<Finding> _findings = [];
-
     internal DomainDocument Domain { get; } = domain;
 
-    internal CapabilitiesDocument? Host { get; } = host;
-
-    internal IReadOnlyList<Finding> Findings => _findings;
+    internal HostBounds? Host { get; } = host;
 
     /// <summary>Most vCPUs of the guest; 1 where the document does not say, as in libvirt.</summary>
     internal uint Vcpus => Domain.Vcpu.Value ?? 1;
@@ -32,11 +28,11 @@ internal sealed class LintContext(DomainDocument domain, CapabilitiesDocument? h
         [.. Domain.Cpu.Numa.Cells.Select(static (cell, index) => (cell.Id ?? (uint)index, cell))];
 
     internal void Error(string rule, Element at, string message, string mend) =>
-        _findings.Add(new Finding(rule, FindingSeverity.Error, at.GetXPath(), message, mend));
+        findings.Add(new Finding(rule, FindingSeverity.Error, at.GetXPath(), message, mend));
 
     internal void Warn(string rule, Element at, string message, string mend) =>
-        _findings.Add(new Finding(rule, FindingSeverity.Warning, at.GetXPath(), message, mend));
+        findings.Add(new Finding(rule, FindingSeverity.Warning, at.GetXPath(), message, mend));
 
     internal void Error(string rule, string path, string message, string mend) =>
-        _findings.Add(new Finding(rule, FindingSeverity.Error, path, message, mend));
+        findings.Add(new Finding(rule, FindingSeverity.Error, path, message, mend));
 }

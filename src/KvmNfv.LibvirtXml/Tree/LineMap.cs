@@ -3,10 +3,13 @@ namespace KvmNfv.LibvirtXml.Tree;
 /// <summary>Turns the reader's line and column into an offset. Lines end as the BCL reader counts them: LF, CR LF, or a lone CR.</summary>
 internal sealed class LineMap
 {
-    private readonly List<int> _starts = [0];
+    internal const char Mark = '\uFEFF';
+
+    private readonly List<int> _starts;
 
     internal LineMap(string source)
     {
+        _starts = [source.StartsWith(Mark) ? 1 : 0];
         var from = 0;
         while (source.AsSpan(from).IndexOfAny('\n', '\r') is >= 0 and var step)
         {

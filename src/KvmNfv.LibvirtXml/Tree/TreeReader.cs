@@ -36,7 +36,11 @@ internal sealed class TreeReader
             XmlResolver = null,
             MaxCharactersInDocument = _options.MaxLength,
         };
-        using var reader = XmlReader.Create(new StringReader(_source), settings);
+        using var text = new StringReader(_source);
+        // A byte order mark that decoding left in the text: kept as what stands before the root.
+        if (_source.StartsWith(LineMap.Mark))
+            text.Read();
+        using var reader = XmlReader.Create(text, settings);
         var info = (IXmlLineInfo)reader;
         try
         {

@@ -61,7 +61,17 @@ internal sealed class TreeWriter
             _output.Append(element.Source, element.CloseLead, element.CloseStart - element.CloseLead);
         else if (inner is not null && !mixed)
             _output.Append(indent);
-        _output.Append("</").Append(element.QualifiedName).Append('>');
+        WriteEndTag(element);
+    }
+
+    private void WriteEndTag(ElementNode element)
+    {
+        var name = element.QualifiedName;
+        var old = element is { HasSource: true, CloseStart: >= 0 } ? element.Source.AsSpan(element.CloseStart, element.End - element.CloseStart) : default;
+        if (!old.IsEmpty && old["</".Length..^1].TrimEnd().SequenceEqual(name))
+            _output.Append(old);
+        else
+            _output.Append("</").Append(name).Append('>');
     }
 
     private void WriteStartTag(ElementNode element, bool empty)

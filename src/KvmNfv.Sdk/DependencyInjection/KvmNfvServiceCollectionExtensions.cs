@@ -1,4 +1,5 @@
 using KvmNfv.Libvirt;
+using KvmNfv.Sdk.Audit;
 using KvmNfv.Sdk.DependencyInjection;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
@@ -53,6 +54,7 @@ public static class KvmNfvServiceCollectionExtensions
             provider.GetRequiredService<ILibvirtConnectionProvider>().GetSource(key as string
                 ?? throw new ArgumentException($"Connections are keyed by their name, a string, not by a {key?.GetType().Name}.", nameof(key))));
         services.TryAddSingleton<IHostReader>(static _ => new HostReader());
+        services.TryAddSingleton<IDomainAuditor>(static provider => new DomainAuditor(provider.GetRequiredService<IHostReader>(), time: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static provider => new Placer(provider.GetRequiredService<IOptions<KvmNfvOptions>>().Value.Placement.ToPolicy()));
     }
 }

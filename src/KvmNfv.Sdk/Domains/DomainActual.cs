@@ -33,6 +33,9 @@ public sealed record DomainActual
     /// <summary>The memory nodes that QEMU's cpuset cgroup allows; null when it is in none.</summary>
     public CpuSet? CgroupNodes { get; init; }
 
+    /// <summary>The host's interrupts: where each may fire, and where it did; null when they were not read.</summary>
+    public EquatableList<InterruptActual>? Interrupts { get; init; }
+
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="System.Text.Json.JsonException">The text is not such a value.</exception>
     public static DomainActual FromJson(string json) => SdkJson.Read(json, SdkJson.Context.DomainActual);

@@ -16,6 +16,8 @@ public sealed class DomainActualReader(IHostFiles files)
     private const int MaxMapsBytes = 64 << 20;
     private const int MaxThreads = 16_384;
 
+    private readonly CgroupQuotas _quotas = new(files);
+
     /// <summary>Reads a process.</summary>
     /// <param name="processId">QEMU's process id.</param>
     /// <param name="plan">The plan that it was started from: how many vCPUs and how large cells to look for. Nothing else of it is used.</param>
@@ -24,21 +26,34 @@ public sealed class DomainActualReader(IHostFiles files)
     /// <exception cref="InvalidDataException">A file doesn't hold what the kernel writes there.</exception>
     public DomainActual Read(int processId, PlacementPlan plan, DomainThreadIds? threads = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(processId, 1);
         ArgumentNullException.ThrowIfNull(plan);
+        return Read(processId, plan.VCpus.Count, [.. plan.Cells.Select(c => c.Memory)], threads);
+    }
+
+    /// <summary>Reads a process of which no plan is known.</summary>
+    /// <param name="processId">QEMU's process id.</param>
+    /// <param name="vcpus">How many vCPUs it has; matters only where one thread runs them all.</param>
+    /// <param name="cells">The memory of each guest cell; of the whole guest where it has none.</param>
+    /// <param name="threads">Which thread runs what, if QEMU was asked.</param>
+    /// <exception cref="InvalidOperationException">There is no such process.</exception>
+    /// <exception cref="InvalidDataException">A file doesn't hold what the kernel writes there.</exception>
+    public DomainActual Read(int processId, int vcpus, EquatableList<MemorySize> cells, DomainThreadIds? threads = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(processId, 1);
+        ArgumentNullException.ThrowIfNull(cells);
         var all = Threads(processId);
         if (all.Count == 0)
             throw new InvalidOperationException($"There is no process {processId}: the domain has ended.");
-        var vcpus = VCpus(all, plan.VCpus.Count, threads);
+        var running = VCpus(all, vcpus, threads);
         var ioThreads = IoThreads(all, threads);
-        var known = vcpus.Select(v => v.Thread.ThreadId).Concat(ioThreads.Select(t => t.Thread.ThreadId)).ToHashSet();
+        var known = running.Select(v => v.Thread.ThreadId).Concat(ioThreads.Select(t => t.Thread.ThreadId)).ToHashSet();
         var rest = all.Where(t => !known.Contains(t.ThreadId)).ToLookup(t => t.Name.StartsWith("TC ", StringComparison.Ordinal));
-        var (memory, note) = Memory(processId, [.. plan.Cells.Select(c => c.Memory)]);
+        var (memory, note) = Memory(processId, cells);
         var (cpus, nodes) = Cgroup(processId);
         return new DomainActual
         {
             ProcessId = processId,
-            VCpus = vcpus,
+            VCpus = running,
             IoThreads = ioThreads,
             Emulator = [.. rest[false]],
             MemoryAllocators = [.. rest[true]],
@@ -76,6 +91,7 @@ public sealed class DomainActualReader(IHostFiles files)
         return new ThreadActual
         {
             ThreadId = id, Name = name.TrimEnd('\n'), Affinity = cpus, Policy = (SchedulingPolicy)policy, Priority = priority, State = fields[0][0],
+            Quota = _quotas.Of(pid, id),
         };
     }
 

@@ -1,4 +1,5 @@
 using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
 
 namespace KvmNfv.Sdk.Domains;
@@ -6,7 +7,7 @@ namespace KvmNfv.Sdk.Domains;
 /// <summary>The part of a domain that is the same wherever it runs: boot, CPU, features, timers, devices.</summary>
 internal static class DomainMachine
 {
-    public static void Apply(DomainDocument domain, VnfProfile profile, PlacementPlan plan, NfvDomainOptions options)
+    public static void Apply(DomainDocument domain, VnfProfile profile, PlacementPlan plan, NfvDomainOptions options, HostTopology? host)
     {
         domain.Os.Type.Value = "hvm";
         domain.Os.Type.Architecture = options.Architecture;
@@ -14,54 +15,29 @@ internal static class DomainMachine
         domain.Os.Kernel = options.Kernel;
         domain.Os.InitialRamDisk = options.InitialRamDisk;
         domain.Os.CommandLine = options.CommandLine;
-        ApplyCpu(domain.Cpu, profile, options);
-        if (IsX86(options))
+        GuestCpu.Apply(domain.Cpu, profile, plan, options, host);
+        if (options.IsX86)
         {
             ApplyFeatures(domain.Features, plan, options);
             ApplyTimers(domain.Clock, options);
             domain.PowerManagement.SuspendToMemory = false;
             domain.PowerManagement.SuspendToDisk = false;
         }
+        else if (options.IsKvm)
+        {
+            domain.Features.Pmu = false;
+        }
 
         domain.Clock.Offset = ClockOffset.Utc;
         ApplyDevices(domain.Devices, options);
-    }
-
-    private static bool IsKvm(NfvDomainOptions options) => options.Hypervisor == DomainType.Kvm;
-
-    private static bool IsX86(NfvDomainOptions options) => options.Architecture is "x86_64" or "i686";
-
-    private static void ApplyCpu(Cpu cpu, VnfProfile profile, NfvDomainOptions options)
-    {
-        if (IsKvm(options))
-        {
-            // All of the host's CPU: migratable=off also passes the invariant TSC, which a real-time guest keeps time by.
-            cpu.Mode = CpuMode.HostPassthrough;
-            cpu.Check = CpuCheck.None;
-            cpu.Migratable = IsX86(options) ? false : null;
-        }
-        else
-        {
-            cpu.Mode = CpuMode.Maximum;
-        }
-
-        var cells = profile.EffectiveCells();
-        // One socket a cell where they divide evenly, so that the guest sees a cell as a socket's neighbourhood.
-        var even = cells.All(c => c.VCpus.Count == cells[0].VCpus.Count && c.VCpus.Max - c.VCpus.Min == c.VCpus.Count - 1);
-        var sockets = even ? cells.Count : 1;
-        cpu.Topology.Sockets = (uint)sockets;
-        cpu.Topology.Dies = 1;
-        cpu.Topology.Cores = (uint)(profile.VCpus.Count / sockets);
-        cpu.Topology.Threads = 1;
-        for (var i = 0; i < cells.Count; i++)
-            cpu.Numa.Cells.Add(new GuestNumaCell { Id = (uint)i, Cpus = cells[i].VCpus, Memory = cells[i].Memory });
+        DomainHostDevices.Apply(domain.Devices, plan, options);
     }
 
     private static void ApplyFeatures(Features features, PlacementPlan plan, NfvDomainOptions options)
     {
         features.Acpi = true;
         features.VmPort = false;
-        if (!IsKvm(options))
+        if (!options.IsKvm)
         {
             features.Apic = new ApicFeature();
             return;
@@ -79,7 +55,7 @@ internal static class DomainMachine
     {
         // No periodic ticks to catch up with: each burst of them would be a burst of exits.
         clock.Timers.Add(new ClockTimer { Name = TimerName.Rtc, TickPolicy = TickPolicy.Delay });
-        if (IsKvm(options))
+        if (options.IsKvm)
         {
             // Re-injection (delay) would inhibit AVIC.
             clock.Timers.Add(new ClockTimer { Name = TimerName.Pit, TickPolicy = TickPolicy.Discard });
@@ -98,7 +74,7 @@ internal static class DomainMachine
         {
             var serial = new SerialDevice { Type = CharacterType.File };
             serial.Sources.Add(new CharacterFileSource { Path = log });
-            if (IsX86(options))
+            if (options.IsX86)
                 serial.Target.Type = "isa-serial";
             serial.Target.Port = 0;
             devices.Serials.Add(serial);

@@ -8,7 +8,7 @@ internal static class MemoryVerifier
 {
     public static IEnumerable<VerificationRow> Rows(PlacementPlan plan, DomainActual actual)
     {
-        var regions = Assign(plan, actual.Memory);
+        var regions = Assign([.. plan.Cells.Select(c => (c.Cell, c.Memory, (CpuSet?)CpuSet.Of(c.Node)))], actual.Memory);
         for (var i = 0; i < plan.Cells.Count; i++)
         {
             var (cell, region) = (plan.Cells[i], regions[i]);
@@ -64,16 +64,16 @@ internal static class MemoryVerifier
 
     // Regions that are known to be a cell's go to it. Of equal ones that can't be told apart, each cell takes one on its planned node where there
     // is one: that proves what the cells got together, and the note says so.
-    private static MemoryRegion?[] Assign(PlacementPlan plan, EquatableList<MemoryRegion>? regions)
+    internal static MemoryRegion?[] Assign(IReadOnlyList<(int Cell, MemorySize Memory, CpuSet? Nodes)> cells, EquatableList<MemoryRegion>? regions)
     {
         var unnamed = regions?.Where(r => r.Cell is null).ToList() ?? [];
-        var assigned = plan.Cells.Select(c => regions?.FirstOrDefault(r => r.Cell == c.Cell)).ToArray();
+        var assigned = cells.Select(c => regions?.FirstOrDefault(r => r.Cell == c.Cell)).ToArray();
         for (var pass = 0; pass < 2; pass++)
         {
             for (var i = 0; i < assigned.Length; i++)
             {
-                var cell = plan.Cells[i];
-                assigned[i] ??= unnamed.Find(r => r.Size == cell.Memory && (pass == 1 || (r.Nodes is { Count: 1 } n && n[0].Node == cell.Node)));
+                var cell = cells[i];
+                assigned[i] ??= unnamed.Find(r => r.Size == cell.Memory && (pass == 1 || (r.Nodes is { Count: 1 } n && cell.Nodes?.Contains(n[0].Node) == true)));
                 if (assigned[i] is { } region)
                     unnamed.Remove(region);
             }

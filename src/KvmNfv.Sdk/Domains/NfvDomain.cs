@@ -1,4 +1,5 @@
 using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
 
 namespace KvmNfv.Sdk.Domains;
@@ -12,13 +13,18 @@ public static class NfvDomain
     /// <summary>The namespace of the plan in a domain's metadata.</summary>
     public const string MetadataNamespace = "urn:kvmnfv:placement:1";
 
+    internal const string MetadataName = "plan";
+    internal const string MetadataPrefix = "kvmnfv";
+
     /// <summary>Builds the document.</summary>
     /// <param name="profile">The profile that was placed.</param>
     /// <param name="plan">The plan that the placer made for it.</param>
     /// <param name="options">How the domain boots and what runs it.</param>
+    /// <param name="host">The host that was placed on: tells which CPUs are siblings, so that the guest's threads can be the host's. Null gives each
+    /// vCPU a core.</param>
     /// <returns>A new document that the caller may go on changing.</returns>
     /// <exception cref="ArgumentException">The plan is not one of this profile, or an option contradicts another.</exception>
-    public static DomainDocument Build(VnfProfile profile, PlacementPlan plan, NfvDomainOptions options)
+    public static DomainDocument Build(VnfProfile profile, PlacementPlan plan, NfvDomainOptions options, HostTopology? host = null)
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(plan);
@@ -40,7 +46,7 @@ public static class NfvDomain
         if (profile.IoThreads > 0)
             domain.IoThreads = (uint)profile.IoThreads;
         DomainTuning.Apply(domain, plan, options);
-        DomainMachine.Apply(domain, profile, plan, options);
+        DomainMachine.Apply(domain, profile, plan, options, host);
         if (options.KeepPlan)
             KeepPlan(domain, plan);
         return domain;
@@ -49,7 +55,7 @@ public static class NfvDomain
     private static void KeepPlan(DomainDocument domain, PlacementPlan plan)
     {
         domain.Metadata = new Metadata();
-        domain.Metadata.Raw.Add(new RawElement("plan", MetadataNamespace, "kvmnfv") { Value = plan.ToJson() });
+        domain.Metadata.Raw.Add(new RawElement(MetadataName, MetadataNamespace, MetadataPrefix) { Value = plan.ToJson() });
     }
 
     private static void Check(VnfProfile profile, PlacementPlan plan, NfvDomainOptions options)

@@ -45,4 +45,15 @@ public sealed record NfvDomainOptions
 
     /// <summary>Whether the domain's metadata carries the plan, for audits. Default true.</summary>
     public bool KeepPlan { get; init; } = true;
+
+    /// <summary>Whether libvirt measures how much of the L3 cache the vCPUs with a share of it use (<c>virsh domstats --cpu-total</c>). Default
+    /// false; takes a monitoring group of the host for each share.</summary>
+    public bool MonitorCache { get; init; }
+
+    /// <summary>Whether the guest may run guests itself (KVM on x86). Default false.</summary>
+    public bool NestedVirtualization { get; init; }
+
+    internal bool IsKvm => Hypervisor == DomainType.Kvm;
+
+    internal bool IsX86 => Architecture is "x86_64" or "i686";
 }

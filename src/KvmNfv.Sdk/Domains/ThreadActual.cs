@@ -22,4 +22,7 @@ public sealed record ThreadActual
 
     /// <summary>The kernel's letter for its state: <c>R</c> runs, <c>S</c> sleeps ...</summary>
     public required char State { get; init; }
+
+    /// <summary>The CPU time that a cgroup allows it, the tightest of them; null when none limits it.</summary>
+    public CpuQuota? Quota { get; init; }
 }

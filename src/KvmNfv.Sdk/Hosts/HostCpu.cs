@@ -48,12 +48,19 @@ public sealed record HostCpu
     /// <summary>The frequency that the core keeps whatever the others do, in kHz (<c>base_frequency</c>); told by Intel's driver.</summary>
     public int? BaseKHz { get; init; }
 
+    /// <summary>The kernel's frequency driver, such as <c>intel_pstate</c>.</summary>
+    public string? FrequencyDriver { get; init; }
+
+    /// <summary>How the driver chooses frequencies at the time of reading, such as <c>performance</c>.</summary>
+    public string? FrequencyGovernor { get; init; }
+
     /// <summary>The book that holds the package, on IBM Z.</summary>
     public int? Book { get; init; }
 
     /// <summary>The drawer that holds the book, on IBM Z.</summary>
     public int? Drawer { get; init; }
 
-    /// <summary>The kernel's name of the core type on hybrid hosts, such as <c>intel_core</c> or <c>intel_atom</c>.</summary>
+    /// <summary>The kernel's name of the core type on hybrid x86 hosts, such as <c>intel_core</c> or <c>intel_atom</c>; on Arm hosts of more
+    /// than one kind the core's name, such as <c>Cortex-A715</c>; null where all cores are of one kind.</summary>
     public string? CoreType { get; init; }
 }

@@ -26,4 +26,12 @@ public interface IHostFiles
     /// <returns>The target, or null when there is no link there.</returns>
     /// <exception cref="InvalidDataException">The path leads through too many links.</exception>
     string? ReadLink(string path);
+
+    /// <summary>Reads a whole binary file, such as firmware tables or a device's configuration space.</summary>
+    /// <param name="path">Absolute path as on the host.</param>
+    /// <param name="maxBytes">The most that is read; a longer file is an error, not a short answer.</param>
+    /// <returns>The content, or null when there is no such file. A source that has only texts gives their UTF-8 form.</returns>
+    /// <inheritdoc cref="ReadText" path="/exception"/>
+    byte[]? ReadBytes(string path, int maxBytes = HostFiles.DefaultMaxBytes) =>
+        ReadText(path, maxBytes) is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : null;
 }

@@ -32,6 +32,8 @@ internal static class TopologyMerge
         MaxKHz = cpu.MaxKHz ?? other.MaxKHz,
         MinKHz = cpu.MinKHz ?? other.MinKHz,
         BaseKHz = cpu.BaseKHz ?? other.BaseKHz,
+        FrequencyDriver = cpu.FrequencyDriver ?? other.FrequencyDriver,
+        FrequencyGovernor = cpu.FrequencyGovernor ?? other.FrequencyGovernor,
         Book = cpu.Book ?? other.Book,
         Drawer = cpu.Drawer ?? other.Drawer,
     };

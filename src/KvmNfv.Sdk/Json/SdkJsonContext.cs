@@ -1,8 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Audit;
 using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
+using KvmNfv.Sdk.Migration;
+using KvmNfv.Sdk.Hosts.Readiness;
 using KvmNfv.Sdk.Placement;
 
 namespace KvmNfv.Sdk.Json;
@@ -45,7 +48,6 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<CacheReservation>),
         typeof(EquatableListJsonConverter<BandwidthReservation>),
         typeof(EquatableListJsonConverter<CellDistance>),
-        typeof(EquatableListJsonConverter<PciAddress>),
         typeof(EquatableListJsonConverter<FailedConstraint>),
         typeof(EquatableListJsonConverter<PlacementChange>),
         typeof(EquatableListJsonConverter<PlacementChangeStep>),
@@ -55,6 +57,28 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MemoryRegion>),
         typeof(EquatableListJsonConverter<NodeMemory>),
         typeof(EquatableListJsonConverter<VerificationRow>),
+        typeof(EquatableListJsonConverter<InterruptActual>),
+        typeof(EquatableListJsonConverter<InterruptCount>),
+        typeof(EquatableListJsonConverter<AuditFinding>),
+        typeof(EquatableListJsonConverter<AuditGap>),
+        typeof(EquatableListJsonConverter<AuditRule>),
+        typeof(EquatableListJsonConverter<HostLink>),
+        typeof(EquatableListJsonConverter<MigrationDevice>),
+        typeof(EquatableListJsonConverter<MigrationDisk>),
+        typeof(EquatableListJsonConverter<DirtyRateSample>),
+        typeof(EquatableListJsonConverter<PassForecast>),
+        typeof(EquatableListJsonConverter<PassRecord>),
+        typeof(EquatableListJsonConverter<DowntimeStep>),
+        typeof(EquatableListJsonConverter<PreflightCheck>),
+        typeof(EquatableListJsonConverter<MigrationPrerequisite>),
+        typeof(EquatableListJsonConverter<MigrationDecision>),
+        typeof(EquatableListJsonConverter<MigrationSetting>),
+        typeof(EquatableListJsonConverter<MigrationDeviceStep>),
+        typeof(EquatableListJsonConverter<StallAction>),
+        typeof(EquatableListJsonConverter<CheckResult>),
+        typeof(EquatableListJsonConverter<CheckEvidence>),
+        typeof(EquatableListJsonConverter<Remedy>),
+        typeof(EquatableListJsonConverter<ReadinessProfile>),
     ])]
 [JsonSerializable(typeof(HostTopology))]
 [JsonSerializable(typeof(HostCpu))]
@@ -89,7 +113,6 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(CacheReservation))]
 [JsonSerializable(typeof(BandwidthReservation))]
 [JsonSerializable(typeof(CellDistance))]
-[JsonSerializable(typeof(PciAddress))]
 [JsonSerializable(typeof(FailedConstraint))]
 [JsonSerializable(typeof(PlacementChange))]
 [JsonSerializable(typeof(PlacementChangeStep))]
@@ -101,4 +124,40 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(MemoryRegion))]
 [JsonSerializable(typeof(NodeMemory))]
 [JsonSerializable(typeof(VerificationRow))]
+[JsonSerializable(typeof(InterruptActual))]
+[JsonSerializable(typeof(InterruptCount))]
+[JsonSerializable(typeof(CpuQuota))]
+[JsonSerializable(typeof(AuditReport))]
+[JsonSerializable(typeof(AuditFinding))]
+[JsonSerializable(typeof(AuditGap))]
+[JsonSerializable(typeof(AuditRule))]
+[JsonSerializable(typeof(MigrationHostFacts))]
+[JsonSerializable(typeof(MigrationDomainFacts))]
+[JsonSerializable(typeof(MigrationRequest))]
+[JsonSerializable(typeof(MigrationPlanResult))]
+[JsonSerializable(typeof(MigrationPlan))]
+[JsonSerializable(typeof(MigrationRefusal))]
+[JsonSerializable(typeof(PreflightReport))]
+[JsonSerializable(typeof(MigrationForecast))]
+[JsonSerializable(typeof(DirtyRateProfile))]
+[JsonSerializable(typeof(MemoryProbe))]
+[JsonSerializable(typeof(DowntimeSchedule))]
+[JsonSerializable(typeof(HostLink))]
+[JsonSerializable(typeof(MigrationDevice))]
+[JsonSerializable(typeof(MigrationDisk))]
+[JsonSerializable(typeof(DirtyRateSample))]
+[JsonSerializable(typeof(PassForecast))]
+[JsonSerializable(typeof(PassRecord))]
+[JsonSerializable(typeof(DowntimeStep))]
+[JsonSerializable(typeof(PreflightCheck))]
+[JsonSerializable(typeof(MigrationPrerequisite))]
+[JsonSerializable(typeof(MigrationDecision))]
+[JsonSerializable(typeof(MigrationSetting))]
+[JsonSerializable(typeof(MigrationDeviceStep))]
+[JsonSerializable(typeof(StallAction))]
+[JsonSerializable(typeof(ReadinessReport))]
+[JsonSerializable(typeof(CheckResult))]
+[JsonSerializable(typeof(CheckEvidence))]
+[JsonSerializable(typeof(Remedy))]
+[JsonSerializable(typeof(ReadinessProfile))]
 internal sealed partial class SdkJsonContext : JsonSerializerContext;

@@ -2,7 +2,9 @@ using KvmNfv.Sdk.Hosts;
 
 namespace KvmNfv.Sdk.Tests.Hosts;
 
-internal sealed class HostFilesTests
+[TestFixture(true)]
+[TestFixture(false)]
+internal sealed class HostFilesTests(bool kernel)
 {
     private string _base = "";
     private string _root = "";
@@ -23,7 +25,7 @@ internal sealed class HostFilesTests
     [Test]
     public void Missing_file_is_null_and_missing_folder_is_empty()
     {
-        var files = new HostFiles(_root);
+        var files = Open(_root);
         Assert.That(files.ReadText("/sys/b/x"), Is.Null);
         Assert.That(files.ReadText("/sys/a/x/y"), Is.Null);
         Assert.That(files.List("/nowhere"), Is.Empty);
@@ -31,14 +33,14 @@ internal sealed class HostFilesTests
 
     [TestCase("/sys/../../secret")]
     [TestCase("/../secret")]
-    public void Dots_do_not_lead_out_of_the_root(string path) => Assert.That(new HostFiles(_root).ReadText(path), Is.Null);
+    public void Dots_do_not_lead_out_of_the_root(string path) => Assert.That(Open(_root).ReadText(path), Is.Null);
 
     [TestCase("../../../secret")]
     [TestCase("/secret")]
     public void Link_out_of_the_root_stays_inside_it(string target)
     {
         File.CreateSymbolicLink(Path.Combine(_root, "sys/a/link"), target);
-        Assert.That(new HostFiles(_root).ReadText("/sys/a/link"), Is.Null);
+        Assert.That(Open(_root).ReadText("/sys/a/link"), Is.Null);
     }
 
     [Test]
@@ -46,7 +48,7 @@ internal sealed class HostFilesTests
     {
         Directory.CreateSymbolicLink(Path.Combine(_root, "sys/relative"), "a");
         Directory.CreateSymbolicLink(Path.Combine(_root, "absolute"), "/sys/relative");
-        var files = new HostFiles(_root);
+        var files = Open(_root);
         Assert.That(files.ReadText("/absolute/x"), Is.EqualTo("inside\n"));
         Assert.That(files.List("/absolute"), Is.EqualTo(new[] { "x" }));
     }
@@ -55,14 +57,14 @@ internal sealed class HostFilesTests
     public void Link_to_itself_is_refused()
     {
         File.CreateSymbolicLink(Path.Combine(_root, "sys/loop"), "loop");
-        Assert.That(() => new HostFiles(_root).ReadText("/sys/loop"), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("symbolic links"));
+        Assert.That(() => Open(_root).ReadText("/sys/loop"), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("symbolic links"));
     }
 
     [Test]
     public void Long_file_is_refused_not_cut()
     {
         File.WriteAllText(Path.Combine(_root, "sys/a/long"), new string('1', 5000));
-        var files = new HostFiles(_root);
+        var files = Open(_root);
         Assert.That(files.ReadText("/sys/a/long", 5001), Has.Length.EqualTo(5000));
         Assert.That(() => files.ReadText("/sys/a/long", 4999), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("/sys/a/long"));
     }
@@ -70,7 +72,57 @@ internal sealed class HostFilesTests
     [Test]
     public void Relative_path_and_missing_root_are_misuse()
     {
-        Assert.That(() => new HostFiles(_root).ReadText("sys/a/x"), Throws.ArgumentException);
-        Assert.That(() => new HostFiles(Path.Combine(_base, "none")), Throws.InstanceOf<DirectoryNotFoundException>());
+        Assert.That(() => Open(_root).ReadText("sys/a/x"), Throws.ArgumentException);
+        Assert.That(() => Open(Path.Combine(_base, "none")), Throws.InstanceOf<DirectoryNotFoundException>());
+    }
+
+    [Test]
+    public void Link_is_read_as_written_and_a_file_is_none()
+    {
+        Directory.CreateSymbolicLink(Path.Combine(_root, "sys/link"), "../x/driver");
+        var files = Open(_root);
+        Assert.That(files.ReadLink("/sys/link"), Is.EqualTo("../x/driver"));
+        Assert.That(files.ReadLink("/sys/a/x"), Is.Null);
+        Assert.That(files.ReadLink("/sys/a"), Is.Null);
+        Assert.That(files.ReadLink("/sys/none"), Is.Null);
+    }
+
+    [Test]
+    public void Folder_is_no_file_and_a_file_is_no_folder()
+    {
+        var files = Open(_root);
+        Assert.That(files.ReadText("/sys/a"), Is.Null);
+        Assert.That(files.List("/sys/a/x"), Is.Empty);
+    }
+
+    [Test]
+    public void Host_is_found_below_the_folder_named()
+    {
+        Assert.That(Open(_base).ReadText("/sys/a/x"), Is.EqualTo("inside\n"));
+        Directory.CreateDirectory(Path.Combine(_base, "other/sys"));
+        Assert.That(() => Open(_base), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("several hosts"));
+    }
+
+    [Test]
+    public void Recording_of_sys_devices_alone_is_a_host()
+    {
+        var folder = Path.Combine(_base, "libvirt");
+        Directory.CreateDirectory(Path.Combine(folder, "system/cpu/cpu0"));
+        Directory.CreateDirectory(Path.Combine(folder, "resctrl/info"));
+        File.WriteAllText(Path.Combine(folder, "system/cpu/online"), "0\n");
+        var files = Open(folder);
+        Assert.That(files.ReadText("/sys/devices/system/cpu/online"), Is.EqualTo("0\n"));
+        Assert.That(files.List("/sys/fs/resctrl"), Is.EqualTo(new[] { "info" }));
+        Assert.That(files.ReadText("/proc/cmdline"), Is.Null);
+    }
+
+    private HostFiles Open(string root) => new(root, kernel ? KernelOnly : r => new ManagedRootFolder(r));
+
+    private static RootFolder KernelOnly(string root)
+    {
+        if (KernelRootFolder.TryOpen(root) is { } folder)
+            return folder;
+        Assert.Ignore("This kernel has no openat2(2), or a sandbox forbids it.");
+        return null!;
     }
 }

@@ -5,15 +5,13 @@ internal static class HostRules
 {
     internal static void Check(LintContext context)
     {
-        if (context.Host is not { } host || host.Host.Topology.Cells.Items is not { Count: > 0 } cells)
+        if (context.Host is not { } host)
             return;
-        var cpus = CpuSet.From(cells.SelectMany(static cell => cell.Cpus.Items).Select(static cpu => (int)Math.Min(cpu.Id ?? 0, CpuSet.MaxValue)));
-        var nodes = CpuSet.From(cells.Select(static cell => (int)Math.Min(cell.Id ?? 0, CpuSet.MaxValue)));
         foreach (var (at, set) in CpuSets(context.Domain))
-            Inside(context, "host-cpu", at, set, cpus, "CPUs");
+            Inside(context, "host-cpu", at, set, host.Cpus, "CPUs");
         foreach (var (at, set) in NodeSets(context.Domain))
-            Inside(context, "host-node", at, set, nodes, "NUMA nodes");
-        Pages(context, cells);
+            Inside(context, "host-node", at, set, host.Nodes, "NUMA nodes");
+        Pages(context, host.PageSizes);
     }
 
     private static IEnumerable<(Element At, CpuSet? Set)> CpuSets(DomainDocument domain) =>
@@ -33,9 +31,8 @@ internal static class HostRules
             context.Error(rule, at, $"It names {what} {set}, but the host has no {outside}.", $"Choose from {host}.");
     }
 
-    private static void Pages(LintContext context, ElementList<HostCell> cells)
+    private static void Pages(LintContext context, IReadOnlyCollection<MemorySize> sizes)
     {
-        var sizes = cells.SelectMany(static cell => cell.Pages).Select(static page => page.Size).OfType<MemorySize>().ToHashSet();
         foreach (var page in context.Domain.MemoryBacking.HugePages.Pages.Where(page => page.Size is { } size && sizes.Count > 0 && !sizes.Contains(size)))
             context.Error("host-page", page, $"The host has no pages of {page.Size}.", $"Choose from {string.Join(", ", sizes.Order())}.");
     }

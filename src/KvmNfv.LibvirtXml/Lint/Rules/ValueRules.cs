@@ -3,9 +3,7 @@ namespace KvmNfv.LibvirtXml.Lint.Rules;
 /// <summary>Every value must be of its type.</summary>
 internal static class ValueRules
 {
-    internal static void Check(LintContext context) => Check(context, context.Domain);
-
-    private static void Check(LintContext context, Element element)
+    internal static void Check(Element element, List<Finding> findings)
     {
         foreach (var member in element.Shape.Members)
         {
@@ -18,14 +16,14 @@ internal static class ValueRules
             }
             catch (LibvirtXmlException e)
             {
-                context.Error("value", element.GetXPath(), e.Message, "Write the value as the message says, or take it out.");
+                findings.Add(new Finding("value", FindingSeverity.Error, element.GetXPath(), e.Message, "Write the value as the message says, or take it out."));
                 continue;
             }
 
             if (value is Element { Exists: true } child)
-                Check(context, child);
+                Check(child, findings);
             else if (value is IEnumerable<Element> children)
-                children.ToList().ForEach(item => Check(context, item));
+                children.ToList().ForEach(item => Check(item, findings));
         }
     }
 }

@@ -1,0 +1,18 @@
+using System.Globalization;
+using KvmNfv.LibvirtXml;
+
+namespace KvmNfv.Sdk.Hosts.Readiness.Checks;
+
+/// <summary>Writes a set of CPUs as the kernel's masks: 32-bit hexadecimal words, highest first, such as <c>1,0000000f</c>.</summary>
+internal static class CpuMask
+{
+    public static string Format(CpuSet cpus)
+    {
+        if (cpus.IsEmpty)
+            return "0";
+        var words = new uint[(cpus.Max / 32) + 1];
+        foreach (var cpu in cpus)
+            words[^((cpu / 32) + 1)] |= 1u << (cpu % 32);
+        return string.Join(',', words.Select((w, i) => w.ToString(i == 0 ? "x" : "x8", CultureInfo.InvariantCulture)));
+    }
+}

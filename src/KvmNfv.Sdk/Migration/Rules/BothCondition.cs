@@ -1,0 +1,10 @@
+namespace KvmNfv.Sdk.Migration;
+
+internal sealed record BothCondition(RuleCondition Left, RuleCondition Right) : RuleCondition
+{
+    public override bool? Holds(RuleInput input) => Left.Holds(input) & Right.Holds(input);
+
+    public override string ToString() => $"{Part(Left)} and {Part(Right)}";
+
+    private static string Part(RuleCondition part) => part is EitherCondition ? $"({part})" : part.ToString();
+}

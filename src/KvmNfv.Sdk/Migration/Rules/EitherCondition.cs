@@ -1,0 +1,8 @@
+namespace KvmNfv.Sdk.Migration;
+
+internal sealed record EitherCondition(RuleCondition Left, RuleCondition Right) : RuleCondition
+{
+    public override bool? Holds(RuleInput input) => Left.Holds(input) | Right.Holds(input);
+
+    public override string ToString() => $"{Left} or {Right}";
+}

@@ -1,0 +1,13 @@
+namespace KvmNfv.Sdk.Migration;
+
+/// <summary>What a <see cref="ChoiceRepair"/> does.</summary>
+internal enum RuleChoice
+{
+    FewerChannels,
+    WidenPins,
+    DetachDevices,
+    NoRecovery,
+    PageSampling,
+    CacheToPowerOfTwo,
+    PersistDestinationXml,
+}
