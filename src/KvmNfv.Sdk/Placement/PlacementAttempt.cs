@@ -25,11 +25,14 @@ internal sealed class PlacementAttempt
 
     public bool NeedsShared => Profile.Count(VCpuRole.Shared) > 0;
 
-    public PlacementPlan? TryPlan()
+    /// <param name="nodes">The id of the node that each cell must be on; null for any.</param>
+    public PlacementPlan? TryPlan(int[]? nodes = null)
     {
         if ((NeedsHousekeeping && Map.Housekeeping.IsEmpty) || (NeedsShared && Map.Shared.IsEmpty))
             return null;
         Fits = FitCells();
+        if (nodes is not null)
+            Fits = [.. Fits.Select((row, cell) => row.Select((fit, n) => Map.Nodes[n].Node.Id == nodes[cell] ? fit : null).ToArray())];
         if (Fits.Any(row => row.All(f => f is null)))
             return null;
         return Assign() is { } assignment ? new PlanWriter(this, assignment).Write() : null;
