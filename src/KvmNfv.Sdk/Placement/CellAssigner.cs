@@ -155,12 +155,10 @@ internal sealed class CellAssigner
     private void Consider(int sockets, int distance)
     {
         var cost = new AssignmentCost(sockets, 0, distance, 0, 0, 0);
-        DeviceCandidate[] devices = [];
         if (_devices is not null)
         {
-            if (_devices.Solve(Representatives()) is not var (crossings, far, chosen))
+            if (_devices.OfNodes(Representatives()) is not var (crossings, far))
                 return;
-            devices = chosen;
             cost += new AssignmentCost(crossings, far, 0, 0, 0, 0);
         }
 
@@ -170,7 +168,7 @@ internal sealed class CellAssigner
             return;
         cost += ofCells;
         if (_best is null || cost.CompareTo(_best.Cost) < 0)
-            _best = new Assignment(nodes, devices, cost);
+            _best = new Assignment(nodes, [], cost);
     }
 
     // Nodes of a class are alike to devices, so any of them stands for all.

@@ -3,6 +3,9 @@ namespace KvmNfv.Sdk.Placement;
 /// <summary>One run of the placer, with everything that a refusal is explained from.</summary>
 internal sealed class PlacementAttempt
 {
+    // Ways to share out devices that requests of several cells compete for; hosts that have more of them have far more devices than any VNF takes.
+    private const int MaxDeviceNodes = 4096;
+
     public PlacementAttempt(HostMap map, VnfProfile profile)
     {
         (Map, Profile) = (map, profile);
@@ -72,15 +75,34 @@ internal sealed class PlacementAttempt
     {
         if (Devices is null)
             return new CellAssigner(Map, Costs(null), null).Solve();
+        var loose = new DeviceChoice(Map, Devices);
+        if (loose.MostMatched() < Devices.Requests.Count || new CellAssigner(Map, Costs(loose), loose).Solve() is not { } found)
+            return null;
+        // What is best apart from each other, and possible together, is best together.
+        if (WithDevices(loose, loose, found) is { } whole && whole.Cost == found.Cost)
+            return whole;
+        // Requests of different cells want the same devices: then every way to share out the nodes' devices is tried.
         Assignment? best = null;
-        foreach (var nodes in DeviceNodes.All(Devices))
+        DeviceChoice? chosen = null;
+        foreach (var nodes in DeviceNodes.All(Devices).Take(MaxDeviceNodes))
         {
             var choice = new DeviceChoice(Map, Devices, nodes);
-            if (new CellAssigner(Map, Costs(choice), choice).Solve() is { } found && (best is null || found.Cost.CompareTo(best.Cost) < 0))
-                best = found;
+            if (new CellAssigner(Map, Costs(choice), choice).Solve() is { } next && (best is null || next.Cost.CompareTo(best.Cost) < 0))
+                (best, chosen) = (next, choice);
         }
 
-        return best;
+        return best is null ? null : WithDevices(loose, chosen!, best);
+    }
+
+    // The devices of an assignment, and its cost with what all of them cost together in place of what the choice by which it was found reckoned.
+    private static Assignment? WithDevices(DeviceChoice loose, DeviceChoice reckoned, Assignment assignment)
+    {
+        if (loose.OfPlan(assignment.Nodes) is not var (crossings, distance, devices))
+            return null;
+        var parts = Enumerable.Range(0, assignment.Nodes.Length).Select(cell => reckoned.OfCell(cell, assignment.Nodes[cell]))
+            .Append(reckoned.OfNodes(assignment.Nodes)).Select(p => p!.Value).ToList();
+        var change = new AssignmentCost(crossings - parts.Sum(p => p.Crossings), distance - parts.Sum(p => p.Distance), 0, 0, 0, 0);
+        return assignment with { Devices = devices, Cost = assignment.Cost + change };
     }
 
     private AssignmentCost?[][] Costs(DeviceChoice? devices)

@@ -132,7 +132,7 @@ internal sealed class RefusalWriter(PlacementAttempt attempt)
             }
         }
 
-        var matched = new DeviceChoice(Map, pool, new int[pool.Requests.Count]).MostMatched();
+        var matched = new DeviceChoice(Map, pool).MostMatched();
         if (matched < pool.Requests.Count)
         {
             yield return Whole(PlacementRule.Device, pool.Requests.Count, matched, "devices", $"Only {matched} of the {pool.Requests.Count} devices can be given at the same time.");

@@ -8,6 +8,7 @@ using KvmNfv.Sdk.Tests.Hosts;
 namespace KvmNfv.Sdk.Tests.Placement;
 
 /// <summary>VNFs come and go at random on recorded hosts; every plan is checked anew, and what runs together is checked as a whole.</summary>
+[Parallelizable(ParallelScope.Children)]
 internal sealed class ChurnTests
 {
     // The number; fewer by KVMNFV_CHURN on a slow machine, more for a longer search.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
@@ -7,6 +8,8 @@ namespace KvmNfv.Sdk.Tests.Placement;
 /// <summary>Checks a plan against the rules as docs/placement.md states them, sharing no code with the placer; and scores it anew.</summary>
 internal static class PlanVerifier
 {
+    private static readonly ConditionalWeakTable<HostTopology, Dictionary<int, HostCpu>> s_cpus = [];
+
     public static List<string> Faults(HostTopology host, VnfProfile profile, HostUsage usage, PlacementPolicy policy, PlacementPlan plan)
     {
         var faults = new List<string>();
@@ -16,7 +19,7 @@ internal static class PlanVerifier
                 faults.Add(text);
         }
 
-        var cpus = host.Cpus.ToDictionary(c => c.Id);
+        var cpus = s_cpus.GetValue(host, h => h.Cpus.ToDictionary(c => c.Id));
         var firstOnline = host.Cpus.First(c => c.Online);
         var housekeeping = profile.HostHousekeeping ?? policy.Housekeeping ?? CpuSet.From(firstOnline.Siblings.Where(c => cpus[c].Online));
         var polling = policy.PollMode ?? CpuSet.Empty;
@@ -162,14 +165,15 @@ internal static class PlanVerifier
 
     private static bool TypeFits(HostTopology host, string? wish, HostCpu cpu)
     {
+        if (wish is null or "any")
+            return true;
         var online = host.Cpus.Where(c => c.Online).ToList();
         int Power(HostCpu c) => c.CoreType is null ? c.Capacity ?? 0
             : online.Where(o => o.CoreType == c.CoreType).Max(o => o.Capacity) ?? (c.CoreType == "intel_core" ? 1024 : c.CoreType == "intel_atom" ? 512 : 0);
         return wish switch
         {
-            null or "any" => true,
-            "performance" => Power(cpu) == online.Max(Power),
-            "efficiency" => Power(cpu) == online.Min(Power),
+            "performance" => online.GroupBy(o => (o.CoreType, o.Capacity)).All(g => Power(g.First()) <= Power(cpu)),
+            "efficiency" => online.GroupBy(o => (o.CoreType, o.Capacity)).All(g => Power(g.First()) >= Power(cpu)),
             _ => cpu.CoreType == wish,
         };
     }
