@@ -93,6 +93,9 @@ internal sealed class CheckContext(MachineFacts facts, CheckDefinition definitio
         return bytes;
     }
 
+    /// <summary>A part of a device, without evidence; null when missing, as in every recording.</summary>
+    public byte[]? Bytes(string path, long offset, int count) => facts.Files.ReadAt(path, offset, count);
+
     /// <summary>Where a link leads, as written; null when missing.</summary>
     public string? Link(string path)
     {
