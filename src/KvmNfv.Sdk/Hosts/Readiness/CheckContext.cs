@@ -20,6 +20,9 @@ internal sealed class CheckContext(MachineFacts facts, CheckDefinition definitio
 
     public MachineRole Role => facts.Role;
 
+    /// <summary>Whether a hypervisor is known to be below, whatever the role.</summary>
+    public bool IsVirtual => facts.Virtual == true;
+
     public bool IsGuest => facts.Role == MachineRole.Guest;
 
     /// <summary>The time between the two samples, by the machine's own clock; zero when there was one.</summary>

@@ -27,7 +27,8 @@ public sealed record CheckResult
     /// <summary>Why it matters.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Ways to mend it, the best first; empty when there is nothing to mend.</summary>
+    /// <summary>What mends it, the best first: remedies of one kind belong together, those of another kind are another way. Empty when there is nothing
+    /// to mend.</summary>
     public EquatableList<Remedy> Remedies { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether no remedy takes effect without a reboot.</summary>

@@ -1,6 +1,9 @@
+using System.IO.Compression;
+using System.Text;
+
 namespace KvmNfv.Sdk.Hosts.Readiness;
 
-/// <summary>How the kernel was built: /boot/config-RELEASE or a plain /proc/config (the packed /proc/config.gz is not read).</summary>
+/// <summary>How the kernel was built: /boot/config-RELEASE or the kernel's own /proc/config.gz.</summary>
 internal sealed class KernelConfig
 {
     private const int MaxBytes = 4 << 20;
@@ -23,14 +26,24 @@ internal sealed class KernelConfig
     public static KernelConfig Read(IHostFiles files, string? release)
     {
         foreach (var path in release is null || release.Contains('/', StringComparison.Ordinal)
-            ? new[] { "/proc/config" }
-            : [$"/boot/config-{release}", $"/lib/modules/{release}/config", $"/usr/lib/modules/{release}/config", "/proc/config"])
+            ? Array.Empty<string>()
+            : [$"/boot/config-{release}", $"/lib/modules/{release}/config", $"/usr/lib/modules/{release}/config"])
         {
             if (files.ReadText(path, MaxBytes) is { } text)
                 return new(path, text);
         }
 
-        throw new EvidenceException("There is no /boot/config for this kernel, so nothing says how it was built.");
+        if (files.ReadBytes("/proc/config.gz", MaxBytes) is { } packed)
+            return new("/proc/config.gz", Unpack(packed));
+        throw new EvidenceException("There is neither /boot/config for this kernel nor /proc/config.gz, so nothing says how it was built.");
+    }
+
+    private static string Unpack(byte[] packed)
+    {
+        using var stream = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+        var text = new byte[MaxBytes];
+        var length = stream.ReadAtLeast(text, MaxBytes, throwOnEndOfStream: false);
+        return length < MaxBytes ? Encoding.UTF8.GetString(text, 0, length) : throw new InvalidDataException("/proc/config.gz unpacks to more than a kernel's configuration.");
     }
 
     /// <summary>The value of <c>CONFIG_X</c>: <c>y</c>, <c>m</c>, a number or a text; null when it is not set.</summary>

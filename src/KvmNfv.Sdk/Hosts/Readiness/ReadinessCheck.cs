@@ -10,6 +10,7 @@ internal abstract class ReadinessCheck(CheckDefinition definition)
 
     public abstract CheckFinding Evaluate(CheckContext host);
 
-    /// <summary>What mends a warning or a failure on this machine, the best first.</summary>
+    /// <summary>What mends a warning or a failure on this machine, the best first. Those of one kind belong together, those of another kind are
+    /// another way.</summary>
     public abstract IEnumerable<Remedy> Remedies(CheckContext host);
 }

@@ -27,6 +27,8 @@ internal sealed record ThreadFacts
     /// <summary>Cpus_allowed_list of status.</summary>
     public required CpuSet Allowed { get; init; }
 
+    public string Folder => $"/proc/{ProcessId}/task/{ThreadId}";
+
     public bool IsKernel => (Flags & KernelThread) != 0;
 
     /// <summary>Whether it belongs to its CPU and can't be moved: ksoftirqd/3, cpuhp/3, bound workers.</summary>

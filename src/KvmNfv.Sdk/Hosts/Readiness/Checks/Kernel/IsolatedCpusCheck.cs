@@ -46,7 +46,7 @@ internal sealed class IsolatedCpusCheck() : ReadinessCheck(new("K03", "CPUs isol
         return
         [
             Remedy.KernelParameter($"isolcpus=managed_irq,domain,{host.Suggested}"),
-            Remedy.Systemd($"AllowedCPUs={host.Suggested}", $"Or, at run time, give the guests' slice AllowedCPUs={host.Suggested} and make its cpuset an isolated partition; managed interrupts stay."),
+            Remedy.Systemd($"AllowedCPUs={host.Suggested}", $"At run time, give the guests' slice AllowedCPUs={host.Suggested} and make its cpuset an isolated partition; managed interrupts stay."),
         ];
     }
 }
