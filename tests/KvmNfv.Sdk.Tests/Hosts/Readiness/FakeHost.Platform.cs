@@ -3,7 +3,7 @@ namespace KvmNfv.Sdk.Tests.Hosts.Readiness;
 /// <content>What P checks read.</content>
 internal sealed partial class FakeHost
 {
-    private const string IntelFlags = "fpu constant_tsc nonstop_tsc tsc_deadline_timer tsc_known_freq vmx ept vpid flexpriority epb cat_l3 cdp_l3 mba split_lock_detect x2apic";
+    private const string IntelFlags = "fpu constant_tsc nonstop_tsc tsc_deadline_timer tsc_known_freq tsc_adjust vmx ept vpid flexpriority epb cat_l3 cdp_l3 mba split_lock_detect x2apic";
     private const string IntelVmxFlags = "vnmi preemption_timer posted_intr invvpid flexpriority apicv ept vpid unrestricted_guest ple pml ept_ad";
 
     /// <summary>An AMD host in place of the Intel one.</summary>

@@ -12,9 +12,12 @@ internal sealed class KvmDeviceCheck() : ReadinessCheck(new("V01", "KVM on bare 
 {
     public override CheckFinding Evaluate(CheckContext host)
     {
-        if (host.List("/dev").Count == 0)
+        var devices = host.List("/dev");
+        if (devices.Count == 0)
             return host.Unknown("/dev is not to be seen: a recording without it.");
-        if (!host.Exists("/dev/kvm"))
+        var there = devices.Contains("kvm");
+        host.AddEvidence("/dev#kvm", there ? "present" : null);
+        if (!there)
             return host.Bad("There is no /dev/kvm.");
         // Processors other than x86 don't tell whether they are virtual.
         if (!host.CpuInfo.IsX86)
