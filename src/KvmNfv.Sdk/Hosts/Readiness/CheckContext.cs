@@ -39,6 +39,9 @@ internal sealed class CheckContext(MachineFacts facts, CheckDefinition definitio
     /// <exception cref="InvalidDataException">The topology can't be read.</exception>
     public HostTopology Topology => facts.Topology;
 
+    /// <summary>What libvirt says of the machine; null when it wasn't asked.</summary>
+    public HostTopology? Capabilities => facts.Options.Capabilities;
+
     public CpuInfo CpuInfo => facts.CpuInfo;
 
     /// <exception cref="EvidenceException">The machine's threads can't be seen.</exception>

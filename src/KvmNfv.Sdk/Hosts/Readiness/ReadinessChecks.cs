@@ -6,5 +6,5 @@ namespace KvmNfv.Sdk.Hosts.Readiness;
 internal static class ReadinessChecks
 {
     public static IReadOnlyList<ReadinessCheck> All { get; } =
-        [.. KernelChecks.All, .. MemoryChecks.All, .. PlatformChecks.All, .. KvmChecks.All, .. DeviceChecks.All];
+        [.. KernelChecks.All, .. MemoryChecks.All, .. PlatformChecks.All, .. KvmChecks.All, .. DeviceChecks.All, .. CacheChecks.All, .. LibvirtChecks.All];
 }

@@ -5,7 +5,7 @@ namespace KvmNfv.Sdk.Tests.Hosts.Readiness;
 
 internal sealed class CheckCaseTests
 {
-    private static readonly CheckCase[] s_cases = [.. KernelCases.All, .. MemoryCases.All, .. PlatformCases.All, .. KvmCases.All];
+    private static readonly CheckCase[] s_cases = [.. KernelCases.All, .. MemoryCases.All, .. PlatformCases.All, .. KvmCases.All, .. DeviceCases.All, .. CacheCases.All, .. LibvirtCases.All];
 
     private static IEnumerable<string> Ids => ReadinessChecks.All.Select(c => c.Definition.Id);
 

@@ -54,6 +54,8 @@ internal sealed partial class FakeHost : IHostFiles
         AddPlatform(host);
         AddKvm(host);
         AddDevices(host);
+        AddCache(host);
+        AddLibvirt(host);
         return host;
     }
 

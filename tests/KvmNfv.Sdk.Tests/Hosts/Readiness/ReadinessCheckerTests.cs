@@ -1,4 +1,5 @@
 using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Hosts.Readiness;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,7 +13,7 @@ internal sealed class ReadinessCheckerTests
         // With a window, since what counts events is unknown without one.
         var host = FakeHost.Tuned().With("/proc/uptime", "100.00 1.00");
         var time = new FakeTimeProvider();
-        var task = new ReadinessChecker(time).CheckAsync(host, new() { Window = TimeSpan.FromSeconds(60) });
+        var task = new ReadinessChecker(time).CheckAsync(host, new() { Window = TimeSpan.FromSeconds(60), Capabilities = new SysfsTopologyReader(host).Read() });
         host.With("/proc/uptime", "160.00 1.00");
         time.Advance(TimeSpan.FromSeconds(60));
         var report = await task;
