@@ -31,16 +31,17 @@ internal static class ReadinessText
 
     private static void Write(CliConsole console, CheckResult check, int width, bool all)
     {
-        var state = ReadinessWords.State(check.State);
+        // Where nothing is to be mended, the reason stands on the line itself, as virt-host-validate has it.
+        var brief = check.State is CheckState.Note or CheckState.Unknown or CheckState.NotApplicable;
+        var state = ReadinessWords.State(check.State) + (brief ? $" ({Printable.Line(check.Finding).TrimEnd('.')})" : "");
         var head = $"  {check.Id}  {check.Title.PadRight(width)} : ";
         if (console.IsTerminal)
-            AnsiConsole.Write(new Paragraph(Printable.Line(head + " ")[..^1] + " ").Append(state + Environment.NewLine, Colour(check.State)));
+            AnsiConsole.Write(new Paragraph(Printable.Line(head) + " ").Append(state + Environment.NewLine, Colour(check.State)));
         else
             console.Out.WriteLine(Printable.Line(head + state));
-        if (check.State != CheckState.Pass)
-            Below(console, check.Finding);
         if (check.State is CheckState.Warn or CheckState.Fail)
         {
+            Below(console, check.Finding);
             Below(console, $"Wanted: {check.Wanted}.");
             Below(console, $"Why:    {check.Reason}");
         }

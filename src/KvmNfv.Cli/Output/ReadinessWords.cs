@@ -56,6 +56,9 @@ internal static class ReadinessWords
         var failed = report.Checks.Where(c => c.State == CheckState.Fail).Select(c => c.Id).ToList();
         if (failed.Count > 0)
             return $"Not ready for {wanted}: {string.Join(", ", failed)}.";
+        var open = report.Checks.Where(c => c.State == CheckState.Unknown && c.Severity == CheckSeverity.Critical).Select(c => c.Id).ToList();
+        if (open.Count > 0)
+            return $"Nothing found that fails, but what matters most is not known: {string.Join(", ", open)}.";
         var unknown = report.Summary.Unknown > 0 ? ", as far as could be seen" : "";
         return report.Summary.Warn > 0 ? $"Ready for {wanted}{unknown}, with warnings." : $"Ready for {wanted}{unknown}.";
     }

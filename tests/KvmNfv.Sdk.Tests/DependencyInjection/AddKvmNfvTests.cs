@@ -1,6 +1,8 @@
 using KvmNfv.Libvirt;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.DependencyInjection;
+using KvmNfv.Sdk.Hosts;
+using KvmNfv.Sdk.Hosts.Readiness;
 using KvmNfv.Sdk.Placement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +55,14 @@ public sealed class AddKvmNfvTests
     {
         await using var services = Build(s => s.AddKvmNfv());
         Assert.That(services.GetRequiredService<ILibvirtConnectionProvider>().Names, Is.EqualTo(new[] { "default" }));
+    }
+
+    [Test]
+    public async Task Readiness_checker_is_one_service()
+    {
+        await using var services = Build(s => s.AddKvmNfv());
+        var report = await services.GetRequiredService<IReadinessChecker>().CheckAsync(HostFiles.Live);
+        Assert.That(report.Checks, Is.Not.Empty);
     }
 
     [Test]

@@ -11,7 +11,7 @@ internal static class ForecastCorrection
     public static ForecastModel Apply(ForecastModel model, EquatableList<PassRecord> seen)
     {
         var bandwidth = Bandwidth(seen) ?? model.Bandwidth;
-        return model with { Bandwidth = bandwidth, DirtyRate = DirtyRate(model, bandwidth, seen) };
+        return model with { Bandwidth = bandwidth, RepeatRatio = seen.Count > 1 ? 1 : model.RepeatRatio, DirtyRate = DirtyRate(model, bandwidth, seen) };
     }
 
     // What QEMU's statistics say where they do; else what a pass took, since it sends what it began with.

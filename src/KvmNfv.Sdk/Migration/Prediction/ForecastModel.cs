@@ -22,7 +22,10 @@ public sealed record ForecastModel
         init => field = value > DataRate.Zero ? value : throw new ArgumentOutOfRangeException(nameof(Bandwidth), "Something must leave.");
     }
 
-    /// <summary>The same during post-copy, where pages are asked for one by one.</summary>
+    /// <summary>How much faster dirtied pages leave in later passes; above 1 for xbzrle, which sends only differences.</summary>
+    public double RepeatRatio { get; init => field = value == 0 ? 1 : Limits.AtLeast(value, 1); } = 1;
+
+    /// <summary>How fast memory leaves during post-copy, where pages are asked for one by one; zero is as before.</summary>
     public DataRate PostCopyBandwidth { get; init; }
 
     /// <summary>Guest memory divided by what it is on the wire; 1 without compression.</summary>

@@ -20,7 +20,7 @@ internal sealed class Forecaster
     private readonly ForecastModel _model;
     private readonly Throttle _throttle;
     private readonly List<PassForecast> _passes = [];
-    private readonly double _bandwidth;
+    private readonly double _firstBandwidth;
     private double _time;
     private double _remaining;
     private double _wire;
@@ -32,7 +32,7 @@ internal sealed class Forecaster
     private Forecaster(ForecastModel model, EquatableList<PassRecord> seen)
     {
         _model = model;
-        _bandwidth = model.Bandwidth.BytesPerSecond;
+        _firstBandwidth = model.Bandwidth.BytesPerSecond;
         var last = seen.Count > 0 ? seen[^1] : null;
         _throttle = new Throttle(model, last?.Throttle ?? 0);
         (_time, _remaining, _iteration) = last is null
@@ -44,6 +44,10 @@ internal sealed class Forecaster
             Judge(pass.Remaining.Bytes, model.Setup.TotalSeconds + pass.At.TotalSeconds);
         }
     }
+
+    private double RepeatBandwidth => _firstBandwidth * _model.RepeatRatio;
+
+    private double Bandwidth => _iteration == 1 ? _firstBandwidth : RepeatBandwidth;
 
     private double Overhead => _model.Overhead.TotalSeconds + _model.Drain.TotalSeconds;
 
@@ -84,16 +88,16 @@ internal sealed class Forecaster
                 Elapsed = Seconds.Span(_time),
                 Iteration = _iteration,
                 StalledPasses = _stalled,
-                Floor = Seconds.Span(level / _bandwidth + Overhead),
+                Floor = Seconds.Span(level / RepeatBandwidth + Overhead),
             };
             var limit = _model.Schedule.LimitAt(moment).TotalSeconds;
-            if (_remaining <= _bandwidth * limit)
+            if (_remaining <= Bandwidth * limit)
                 return Finished(seen);
             if (_model.PostCopy == PostCopyUse.First && _iteration > 1)
                 return PostCopied(seen);
             if (_time >= _model.GiveUpAfter.TotalSeconds || Stalled())
                 return _model.PostCopy == PostCopyUse.LastResort ? PostCopied(seen) : GivenUp(seen);
-            Pass(_bandwidth * limit);
+            Pass(Bandwidth * limit);
             if (_throttle.Percent != throttle)
                 (throttle, level) = (_throttle.Percent, Level());
         }
@@ -101,7 +105,7 @@ internal sealed class Forecaster
         return GivenUp(seen);
     }
 
-    private double Level() => StallLevel(_model.DirtyRate, _bandwidth, _throttle.Percent);
+    private double Level() => StallLevel(_model.DirtyRate, RepeatBandwidth, _throttle.Percent);
 
     // Stalled is only what nothing will change any more: a limit still to rise or a throttle still to grow is worth the wait.
     private bool Stalled() => _time - _bestAt > _model.StallWindow.TotalSeconds && _model.PostCopy == PostCopyUse.LastResort && _throttle.AtEnd;
@@ -109,10 +113,12 @@ internal sealed class Forecaster
     private void Pass(double threshold)
     {
         var scan = _iteration == 1 ? _model.ZeroMemory.Bytes / ZeroScan : 0;
-        var duration = Math.Max(ShortestPass, (_remaining - threshold) / _bandwidth + scan);
+        var duration = Math.Max(ShortestPass, (_remaining - threshold) / Bandwidth + scan);
+        // Post-copy and giving up can come in the middle of a pass.
+        duration = Math.Min(duration, Math.Max(ShortestPass, _model.GiveUpAfter.TotalSeconds - _time));
         if (_passes.Count < PassesTold)
             _passes.Add(new PassForecast(_iteration, new((ulong)_remaining), Seconds.Span(duration), _throttle.Percent));
-        var sent = Math.Min(_remaining, Math.Max(_remaining - threshold, _bandwidth * ShortestPass));
+        var sent = Math.Min(_remaining, Bandwidth * Math.Max(0, duration - scan));
         var left = _remaining - sent;
         var dirtied = _model.DirtyRate.Dirtied(duration, _throttle.Percent);
         // What is left over is dirtied again by chance.
@@ -135,20 +141,20 @@ internal sealed class Forecaster
 
     private MigrationForecast Finished(EquatableList<PassRecord> seen)
     {
-        var downtime = _remaining / _bandwidth + Overhead;
+        var downtime = _remaining / Bandwidth + Overhead;
         _wire += _remaining / _model.WireRatio;
         return Result(seen, _time + downtime, downtime, converges: true, postCopy: false);
     }
 
     private MigrationForecast PostCopied(EquatableList<PassRecord> seen)
     {
-        var rate = _model.PostCopyBandwidth > DataRate.Zero ? _model.PostCopyBandwidth.BytesPerSecond : _bandwidth;
+        var rate = _model.PostCopyBandwidth > DataRate.Zero ? _model.PostCopyBandwidth.BytesPerSecond : _firstBandwidth;
         _wire += _remaining;
         return Result(seen, _time + Overhead + _remaining / rate, _model.Overhead.TotalSeconds, converges: false, postCopy: true);
     }
 
     private MigrationForecast GivenUp(EquatableList<PassRecord> seen) =>
-        Result(seen, _time, _remaining / _bandwidth + Overhead, converges: false, postCopy: false);
+        Result(seen, _time, _remaining / Bandwidth + Overhead, converges: false, postCopy: false);
 
     private MigrationForecast Result(EquatableList<PassRecord> seen, double total, double downtime, bool converges, bool postCopy)
     {
@@ -161,7 +167,7 @@ internal sealed class Forecaster
             Converges = converges,
             UsesPostCopy = postCopy,
             StallLevel = new((ulong)level),
-            DowntimeFloor = Seconds.Span(level / _bandwidth + Overhead),
+            DowntimeFloor = Seconds.Span(level / RepeatBandwidth + Overhead),
             PassCount = _iteration,
             Passes = [.. _passes],
             WireBytes = new((ulong)_wire),

@@ -22,7 +22,7 @@ internal static class KernelCases
         new("K03", CheckState.Warn, "lacks CPU 7", h => h.Boot("isolcpus=managed_irq,domain,1,3,5")),
         new("K03", CheckState.Fail, "CPUs 2,6 should be isolated (stated)", h => h) { Isolated = "1-3,5-7" },
         new("K03", CheckState.Pass, "isolated by a cpuset partition", h => h.BootWithout("isolcpus").With($"{Cpu}/isolated", "").With("/sys/fs/cgroup/cpuset.cpus.isolated", "1,3,5,7")),
-        new("K03", CheckState.NotApplicable, "too old", h => h.Without($"{Cpu}/isolated")) { Isolated = "1" },
+        new("K03", CheckState.Unknown, "Nothing tells", h => h.Without($"{Cpu}/isolated")) { Isolated = "1" },
 
         new("K05", CheckState.Fail, "No CPU runs without a tick", h => h.BootWithout("nohz_full").With($"{Cpu}/nohz_full", "(null)")) { Remedy = "nohz_full=1,3,5,7" },
         new("K05", CheckState.Warn, "No CPU runs without a tick", h => h.BootWithout("nohz_full").With($"{Cpu}/nohz_full", "")) { Profile = ReadinessProfile.Packet },

@@ -21,7 +21,7 @@ internal static class MemoryCases
         new("M02", CheckState.Warn, "Allocated after the boot: 512 pages of 2 MiB", h => h.With($"{Pools}/hugepages-2048kB/nr_hugepages", "512")),
         new("M02", CheckState.NotApplicable, "no huge pages", h => h.BootWithout("hugepages").With($"{Pools}/hugepages-1048576kB/nr_hugepages", "0")),
 
-        new("M03", CheckState.Note, "default size is 2 MiB, and there are only pages of 1 GiB", h => h.With("/proc/meminfo", "Hugepagesize: 2048 kB")) { Remedy = "default_hugepagesz=1048576K" },
+        new("M03", CheckState.Note, "default size is 2 MiB, and there are only pages of 1 GiB", h => h.With("/proc/meminfo", "Hugepagesize: 2048 kB")) { Remedy = "default_hugepagesz=1G" },
         new("M03", CheckState.NotApplicable, "no huge pages", h => h.With("/proc/meminfo", "MemTotal: 1 kB")),
 
         new("M04", CheckState.Warn, "4 of 2048kB", h => h.With($"{Pools}/hugepages-2048kB/nr_overcommit_hugepages", "4")) { Remedy = $"{Pools}/hugepages-2048kB/nr_overcommit_hugepages=0" },

@@ -1,0 +1,99 @@
+using KvmNfv.Libvirt;
+using KvmNfv.LibvirtXml;
+
+namespace KvmNfv.Sdk.Migration;
+
+/// <summary>The model of a draft: B = min(link x ratio, channels x what one does, cores x compression speed), and what goes with it.</summary>
+internal static class TransferModel
+{
+    private static readonly TimeSpan s_setup = TimeSpan.FromMilliseconds(50);
+
+    // Guests that nobody measured: a quarter of memory, at 64 MiB/s for each vCPU, is a busy network function.
+    private const int AssumedShare = 4;
+    private const double AssumedEachVCpu = 64;
+
+    public static ForecastModel Of(MigrationRequest request, MigrationDraft draft, DowntimeSchedule schedule, PostCopyUse postCopy, TimeSpan giveUp, TimeSpan stall)
+    {
+        var spare = RuleFacts.SpareCpus(new RuleInput(request, draft));
+        var ratio = Ratio(request, draft);
+        var zero = ZeroMemory(request);
+        var bandwidth = Bandwidth(request, draft, spare);
+        return new ForecastModel
+        {
+            Memory = request.Domain.Memory - zero,
+            ZeroMemory = zero,
+            DirtyRate = Within(request.Domain.Memory, request.DirtyRate ?? Assumed(request.Domain)),
+            Bandwidth = bandwidth,
+            RepeatRatio = draft.Compression == MigrationCompression.Xbzrle ? TransferSpeeds.XbzrleRepeat : 1,
+            PostCopyBandwidth = Least(Capped(request.Link.Bandwidth, request.Policy.PostCopyBandwidth), Channel(request, draft)),
+            WireRatio = ratio,
+            Setup = s_setup + request.Link.RoundTrip * (2 + draft.Connections),
+            Overhead = SwitchOverCost.Of(request),
+            Drain = SwitchOverCost.Drain(draft, spare),
+            Schedule = schedule,
+            ThrottleInitial = draft.Has(DomainMigrateFlags.AutoConverge) ? Number(draft[MigrateParam.AutoConvergeInitial], 20) : 0,
+            ThrottleIncrement = Number(draft[MigrateParam.AutoConvergeIncrement], 10),
+            PostCopy = draft.Has(DomainMigrateFlags.Postcopy) ? postCopy : PostCopyUse.Never,
+            GiveUpAfter = giveUp,
+            StallWindow = stall,
+        };
+    }
+
+    public static DirtyRateProfile Assumed(MigrationDomainFacts domain) => new()
+    {
+        WriteRate = DataRate.FromMiBPerSecond(AssumedEachVCpu * Math.Max(1, domain.VCpus)),
+        WorkingSet = new(domain.Memory.Bytes / AssumedShare),
+        Source = "assumed",
+    };
+
+    /// <summary>What one channel does without compression.</summary>
+    public static DataRate Channel(MigrationRequest request, MigrationDraft draft)
+    {
+        var plain = request.Domain.Type == "qemu" ? TransferSpeeds.EmulatedChannel : TransferSpeeds.PlainChannel;
+        return draft.Has(DomainMigrateFlags.Tls) ? Least(plain, TransferSpeeds.TlsChannel) : plain;
+    }
+
+    /// <summary>What one core compresses, before compression.</summary>
+    public static DataRate CompressionCore(MigrationRequest request, MigrationCompression method) => method switch
+    {
+        MigrationCompression.Zstd => request.Probe?.ZstdPerCore ?? TransferSpeeds.ZstdCore,
+        _ => request.Probe?.ZlibPerCore ?? TransferSpeeds.ZlibCore,
+    };
+
+    private static DirtyRateProfile Within(MemorySize memory, DirtyRateProfile profile) =>
+        profile.WorkingSet <= memory ? profile : profile with { WorkingSet = memory };
+
+    private static double Ratio(MigrationRequest request, MigrationDraft draft) =>
+        draft.Compression is MigrationCompression.None or MigrationCompression.Xbzrle ? 1 : request.Probe?.Ratio ?? 1;
+
+    private static DataRate Bandwidth(MigrationRequest request, MigrationDraft draft, int spare)
+    {
+        var link = Capped(request.Link.Bandwidth, request.Policy.BandwidthLimit);
+        var wire = DataRate.FromBytesPerSecond(link.BytesPerSecond * Ratio(request, draft));
+        // Channels beyond the spare CPUs only take turns.
+        var threads = (uint)Math.Min(Math.Max(1, draft.Connections), spare);
+        var channels = new DataRate(Channel(request, draft).BytesPerSecond * threads);
+        return draft.Compression switch
+        {
+            MigrationCompression.Mt => Least(wire, TransferSpeeds.Mt),
+            MigrationCompression.Zlib or MigrationCompression.Zstd =>
+                Least(Least(wire, channels), new DataRate(CompressionCore(request, draft.Compression).BytesPerSecond * threads)),
+            _ => Least(wire, channels),
+        };
+    }
+
+    private static MemorySize ZeroMemory(MigrationRequest request)
+    {
+        var memory = request.Domain.Memory.Bytes;
+        if (request.Probe is { } probe)
+            return new((ulong)(memory * probe.ZeroFraction));
+        return request.Domain.Resident is { } resident && resident.Bytes < memory ? new(memory - resident.Bytes) : MemorySize.Zero;
+    }
+
+    private static DataRate Capped(DataRate link, DataRate? cap) => cap is { } most && most > DataRate.Zero ? Least(link, most) : link;
+
+    private static DataRate Least(DataRate one, DataRate other) => one < other ? one : other;
+
+    private static int Number(string? text, int otherwise) =>
+        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+}
