@@ -61,7 +61,9 @@ internal static class DeviceCases
         new("I11", CheckState.Note, "don't poll", h => h) { Profile = ReadinessProfile.Packet, Remedy = "net.core.busy_poll=50" },
 
         new("I12", CheckState.Fail, "No isolated CPU on the node of 0000:3b:00.0", h => h) { Isolated = "3,7" },
-        new("I12", CheckState.Warn, "Firmware doesn't say", h => h.With($"{Card}/numa_node", "-1").With($"{Card}/local_cpulist", "0-3")),
+        new("I12", CheckState.Warn, "Firmware doesn't say", h => h.With($"{Card}/numa_node", "-1").With($"{Card}/local_cpulist", "0-7")),
+        new("I12", CheckState.Pass, "each with isolated CPUs", h => h.With($"{Card}/numa_node", "-1").With($"{Card}/local_cpulist", "0-1,4-5")),
+        new("I12", CheckState.Fail, "No isolated CPU on the node", h => h.With($"{Card}/numa_node", "-1").With($"{Card}/local_cpulist", "0-1,4-5")) { Isolated = "3,7" },
         new("I12", CheckState.Pass, "each with isolated CPUs", h => h),
 
         new("I13", CheckState.Note, "none has any", h => h.Without($"{Card}/virtfn0").Without("/sys/bus/pci/devices/0000:3b:01.0")),

@@ -21,7 +21,8 @@ internal static class PlatformCases
         new("P02", CheckState.Warn, "capped at 1200 MHz, below the base of 2100 MHz", h => h.ForCpus("1", "cpufreq/scaling_max_freq", "1200000")),
         new("P02", CheckState.Unknown, "where a number of kHz", h => h.ForCpus("1", "cpufreq/scaling_min_freq", "<unknown>")),
 
-        new("P03", CheckState.Warn, "intel_pstate in active mode", h => h.ForCpus("0-7", "cpufreq/scaling_driver", "intel_pstate").With($"{Cpu}/intel_pstate/status", "active")) { Remedy = "intel_pstate=passive" },
+        new("P03", CheckState.Warn, "intel_pstate in active mode", h => h.ForCpus("0-7", "cpufreq/scaling_driver", "intel_pstate").ForCpus("0-7", "cpufreq/energy_performance_preference", "performance").With($"{Cpu}/intel_pstate/status", "active")) { Remedy = "intel_pstate=passive" },
+        new("P03", CheckState.Pass, "the kernel chooses", h => h.ForCpus("0-7", "cpufreq/scaling_driver", "intel_pstate").With($"{Cpu}/intel_pstate/status", "active")),
         new("P03", CheckState.Warn, "amd-pstate-epp in active mode", h => h.Amd().ForCpus("0-7", "cpufreq/scaling_driver", "amd-pstate-epp").Without($"{Cpu}/intel_pstate").With($"{Cpu}/amd_pstate/status", "active")) { Remedy = "amd_pstate=guided" },
         new("P03", CheckState.Pass, "acpi-cpufreq", h => h.ForCpus("0-7", "cpufreq/scaling_driver", "acpi-cpufreq").Without($"{Cpu}/intel_pstate")),
 

@@ -21,7 +21,7 @@ internal sealed class BandwidthControlCheck() : ReadinessCheck(new("R03", "memor
         foreach (var group in info.Groups)
             host.AddEvidence($"{CacheGroups.Root}/{(group.Name.Length == 0 ? "" : group.Name + "/")}schemata", string.Join(' ', group.Bandwidth.Take(8).Select(b => $"MB:{b.CacheId}={b.Value}")));
         // Percent, or MiB/s, where the kernel writes its largest number for no limit; on AMD steps of 1/8 GB/s, 2048 for none.
-        var none = bandwidth.InMegabytes == true ? uint.MaxValue : Processor.IsAmd(host) ? 2048 : 100;
+        var none = bandwidth.InMegabytes == true ? uint.MaxValue : Processor.IsAmd(host) ? 2048L : 100L;
         var limited = info.Groups.Where(g => g.Bandwidth.Any(b => b.Value < none)).ToList();
         return limited.Count == 0
             ? host.Note($"No group is limited in memory bandwidth.{cdp}") with { Remedies = [.. Remedies(host)] }

@@ -20,6 +20,8 @@ internal sealed class IommuCheck() : ReadinessCheck(new("I01", "IOMMU on", Check
         host.AddEvidence("/sys/class/iommu", units.Count == 0 ? null : string.Join(' ', units));
         if (units.Count > 0)
             return host.Bad("There is an IOMMU, and it has no groups.");
+        if (host.List("/sys/bus").Count > 0 && host.Topology.PciDevices.Count == 0)
+            return host.NotApplicable("There is no PCI device to give to a guest.");
         // A live /sys/kernel always has this file.
         return host.Exists("/sys/kernel/uevent_seqnum") ? host.Bad("There is no IOMMU, or it is off.") : host.Unknown("/sys/kernel is not to be seen as a whole: a recording without IOMMU groups.");
     }

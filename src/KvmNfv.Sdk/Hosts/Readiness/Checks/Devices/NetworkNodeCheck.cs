@@ -44,7 +44,7 @@ internal sealed class NetworkNodeCheck() : ReadinessCheck(new("I12", "network ca
 
     private static CpuSet Near(CheckContext host, HostPciDevice card) => card.Node is { } node && host.Topology.Node(node) is { } found && !found.Cpus.IsEmpty ? found.Cpus : card.LocalCpus ?? CpuSet.Empty;
 
-    // A virtual card or a single-rooted machine without nodes in its tables: local to all.
+    // Some firmware tells no node, and its host bridge yet has CPUs of its own.
     private static bool IsLocal(CheckContext host, HostPciDevice card) => card.LocalCpus is { } local && !local.IsEmpty && !host.Topology.Online.IsSubsetOf(local);
 
     private static string Words(List<HostPciDevice> cards) => $"{string.Join(", ", cards.Take(6).Select(NetworkCards.Name))}{(cards.Count > 6 ? $" and {cards.Count - 6} more" : "")}";

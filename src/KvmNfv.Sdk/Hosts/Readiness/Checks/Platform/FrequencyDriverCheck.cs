@@ -18,9 +18,9 @@ internal sealed class FrequencyDriverCheck() : ReadinessCheck(new("P03", "freque
             return PerCpu.Absent(host, "No driver scales frequencies here.");
         var status = host.Text("/sys/devices/system/cpu/intel_pstate/status") ?? host.Text("/sys/devices/system/cpu/amd_pstate/status");
         var names = string.Join(", ", drivers.Select(d => Printable.Bounded(d.Value)));
-        // In active mode the drivers are called intel_pstate and amd-pstate-epp, in passive mode intel_cpufreq and amd-pstate. Without HWP, active
-        // intel_pstate scales in software, under 'performance' not at all.
-        return drivers.Any(d => d.Value is "intel_pstate" or "amd-pstate-epp")
+        // In active mode the drivers are called intel_pstate and amd-pstate-epp, in passive mode intel_cpufreq and amd-pstate. Without HWP, which alone has
+        // this preference, intel_pstate chooses in the kernel.
+        return drivers.Any(d => d.Value == "amd-pstate-epp" || (d.Value == "intel_pstate" && host.Text(PerCpu.Path(d.Cpus.First(), "cpufreq/energy_performance_preference")) is not null))
             ? host.Bad($"{names} in {status ?? "active"} mode: the processor chooses frequencies by itself.")
             : host.Pass($"{names}{(status is null ? "" : $", {status}")}: the kernel chooses frequencies.");
     }

@@ -19,7 +19,7 @@ internal sealed class HybridCoresCheck() : ReadinessCheck(new("P19", "isolated C
     {
         var kinds = Kinds(host);
         if (kinds is null)
-            return host.Unknown("The processor is hybrid, and nothing tells which CPU is of which kind.");
+            return host.Unknown("There may be several kinds of cores, and nothing tells which CPU is of which.");
         if (kinds.Count <= 1)
             return host.Pass("All cores are of one kind.");
         var words = string.Join("; ", kinds.Select(k => $"{k.Name}: {CheckContext.Cpus(k.Cpus)}"));
@@ -47,7 +47,12 @@ internal sealed class HybridCoresCheck() : ReadinessCheck(new("P19", "isolated C
         }
 
         if (!host.CpuInfo.IsX86)
-            return [("", online)];
+        {
+            // Arm mixes cores and tells by capacities alone; IBM's processors don't.
+            host.AddEvidence("/proc/cpuinfo#CPU implementer", host.CpuInfo.Field("CPU implementer"));
+            return host.CpuInfo.Field("CPU implementer") is null ? [("", online)] : null;
+        }
+
         host.AddEvidence("/proc/cpuinfo#hybrid_cpu", host.CpuInfo.Has("hybrid_cpu") ? "present" : null);
         return host.CpuInfo.Has("hybrid_cpu") ? null : [("", online)];
     }

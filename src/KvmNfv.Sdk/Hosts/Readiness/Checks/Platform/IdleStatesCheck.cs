@@ -44,7 +44,8 @@ internal sealed class IdleStatesCheck() : ReadinessCheck(new("P05", "deep idle s
         yield return IdleLatencyLimitCheck.PerCpuLimit(host);
         if (Processor.IsIntel(host))
             yield return Remedy.KernelParameter("intel_idle.max_cstate=1", "Boot with intel_idle.max_cstate=1 processor.max_cstate=1.");
-        yield return Remedy.KernelParameter("processor.max_cstate=1", "Boot with processor.max_cstate=1, which the ACPI idle driver follows.");
+        if (host.CpuInfo.IsX86)
+            yield return Remedy.KernelParameter("processor.max_cstate=1", "Boot with processor.max_cstate=1, which the ACPI idle driver follows.");
         yield return Remedy.Firmware("C-states: Disabled", "Or switch C-states and C1E off in the firmware.");
     }
 

@@ -30,9 +30,11 @@ internal sealed class MitigationsCheck() : ReadinessCheck(new("P14", "mitigation
             : host.Bad($"Open: {list}.");
     }
 
-    public override IEnumerable<Remedy> Remedies(CheckContext host) =>
-    [
-        Remedy.Package(Processor.IsAmd(host) ? "amd64-microcode" : "intel-microcode", "Install the newest microcode and firmware.", reboot: true),
-        Remedy.KernelParameter("mitigations=auto", "Boot with the kernel's default, mitigations=auto; or state mitigations=off where all guests are trusted."),
-    ];
+    public override IEnumerable<Remedy> Remedies(CheckContext host)
+    {
+        yield return host.CpuInfo.IsX86
+            ? Remedy.Package(Processor.IsAmd(host) ? "amd64-microcode" : "intel-microcode", "Install the newest microcode and firmware.", reboot: true)
+            : Remedy.Manual("Install the newest firmware and kernel.", reboot: true);
+        yield return Remedy.KernelParameter("mitigations=auto", "Boot with the kernel's default, mitigations=auto; or state mitigations=off where all guests are trusted.");
+    }
 }

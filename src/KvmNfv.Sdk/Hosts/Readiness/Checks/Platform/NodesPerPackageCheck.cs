@@ -26,5 +26,5 @@ internal sealed class NodesPerPackageCheck() : ReadinessCheck(new("P18", "NUMA n
     }
 
     public override IEnumerable<Remedy> Remedies(CheckContext host) =>
-        [Remedy.Firmware(Processor.IsAmd(host) ? "NPS / ACPI SRAT L3 cache as NUMA domain" : "Sub-NUMA Clustering (SNC)", "If not as planned, change it in the firmware; it changes the numbers of nodes and CPUs.")];
+        [Remedy.Firmware(Processor.IsAmd(host) ? "NPS / ACPI SRAT L3 cache as NUMA domain" : Processor.IsIntel(host) ? "Sub-NUMA Clustering (SNC)" : "NUMA nodes per socket", "If not as planned, change it in the firmware; it changes the numbers of nodes and CPUs.")];
 }
