@@ -21,7 +21,7 @@ internal static class DeviceCases
         new("I03", CheckState.Fail, "switched off at boot", h => h.Boot("intremap=nopost")) { Remedy = "-intremap" },
         new("I03", CheckState.Warn, "V03", h => h.Module("kvm_intel", "enable_apicv", "N")) { Profile = ReadinessProfile.Packet, Remedy = "kvm_intel.enable_apicv=Y" },
         new("I03", CheckState.Pass, "All 1 units", h => h.Amd().Without("/sys/class/iommu").With("/sys/class/iommu/ivhd0/amd-iommu/features", "25bf732fa2295afe:53d")),
-        new("I03", CheckState.Pass, "All 1 units", h => h.Amd().Without("/sys/class/iommu").With("/sys/class/iommu/ivhd0/amd-iommu/features", "0:58f77ef22294a5a")) { Profile = ReadinessProfile.Packet, Isolated = "1,3" },
+        new("I03", CheckState.Pass, "All 1 units", h => h.Amd().Without("/sys/class/iommu").With("/sys/class/iommu/ivhd0/amd-iommu/features", "0:58f77ef22294ade")) { Profile = ReadinessProfile.Packet, Isolated = "1,3" },
         new("I03", CheckState.Fail, "ivhd0 can't", h => h.Amd().Without("/sys/class/iommu").With("/sys/class/iommu/ivhd0/amd-iommu/features", "4f77ef22094ada")),
         new("I03", CheckState.Unknown, "hexadecimal", h => h.With("/sys/class/iommu/dmar0/intel-iommu/cap", "yes")),
         new("I03", CheckState.NotApplicable, "GICv4", h => h.Arm()),

@@ -66,6 +66,7 @@ internal sealed partial class FakeHost
             .ForCpus("0-7", "cpuidle/state1/name", "C1").ForCpus("0-7", "cpuidle/state1/latency", "2").ForCpus("0-7", "cpuidle/state1/disable", "0")
             .ForCpus("0-7", "cpuidle/state2/name", "C6").ForCpus("0-7", "cpuidle/state2/latency", "133").ForCpus("0-7", "cpuidle/state2/disable", "0")
             .ForCpus("0-7", "thermal_throttle/core_throttle_count", "0").ForCpus("0-7", "thermal_throttle/package_throttle_count", "0")
+            .ForCpus("0-7", "cache/index0/size", "32K").ForCpus("0-7", "cache/index2/size", "2048K")
             .ForCpus("0-7", "microcode/version", "0x2b000571");
         host.With($"{Cpu}/intel_pstate/status", "passive").With($"{Cpu}/intel_pstate/no_turbo", "1")
             .With($"{Cpu}/cpuidle/current_driver", "intel_idle")

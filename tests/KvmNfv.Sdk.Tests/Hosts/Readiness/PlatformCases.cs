@@ -99,7 +99,8 @@ internal static class PlatformCases
 
         new("P19", CheckState.Warn, "performance: CPUs 1,3; efficiency: CPUs 5,7", h => h.With("/sys/devices/cpu_core/cpus", "0-3").With("/sys/devices/cpu_atom/cpus", "4-7")),
         new("P19", CheckState.Pass, "of the kind performance", h => h.With("/sys/devices/cpu_core/cpus", "0-3").With("/sys/devices/cpu_atom/cpus", "4-7")) { Isolated = "1,3" },
-        new("P19", CheckState.Unknown, "nothing tells which", h => h.IntelWith("hybrid_cpu")),
+        new("P19", CheckState.Warn, "caches of 48K+512K: CPUs 5,7", h => h.ForCpus("4-7", "cache/index0/size", "48K").ForCpus("4-7", "cache/index2/size", "512K")),
+        new("P19", CheckState.Unknown, "nothing tells which", h => h.Arm()),
         new("P19", CheckState.Warn, "capacity 1024: CPUs 5,7", h => h.Arm().ForCpus("0-3", "cpu_capacity", "280").ForCpus("4-5", "cpu_capacity", "1024").ForCpus("6-7", "cpu_capacity", "997")),
 
         new("P20", CheckState.Fail, "CPU 7 isolated and offline", h => h.With($"{Cpu}/online", "0-6").With($"{Cpu}/offline", "7")),

@@ -20,7 +20,11 @@ internal sealed class NetworkNodeCheck() : ReadinessCheck(new("I12", "network ca
             return host.NotApplicable("The machine has no PCI network card.");
         var nodes = host.Topology.Nodes.Where(n => n.Cpus.Overlaps(host.Topology.Online)).Select(n => n.Id).ToList();
         if (nodes.Count <= 1)
+        {
+            host.AddEvidence("/sys/devices/system/node", $"{nodes.Count} with CPUs");
             return host.Pass("All CPUs are on one node.");
+        }
+
         foreach (var card in cards)
             host.AddEvidence($"{NetworkCards.Folder(card)}/numa_node", $"{card.Node?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-1"} ({NetworkCards.Name(card)})");
         var lost = cards.Where(c => c.Node is null && !IsLocal(host, c)).ToList();

@@ -25,8 +25,8 @@ internal sealed class CapabilitiesCheck() : ReadinessCheck(new("L02", "libvirt's
                 return host.Bad($"libvirt has a node {node.Id}, and the machine hasn't.");
             if (CpuWords.Difference(node.Cpus & real.Online, own.Cpus & real.Online) is { } difference)
                 return host.Bad($"libvirt's node {node.Id} {difference}.");
-            if (own.HugePages.FirstOrDefault(p => node.Pool(p.Size) is null) is { } pool)
-                return host.Bad($"libvirt's node {node.Id} has no pages of {pool.Size}.");
+            if (own.HugePages.Where(p => node.Pool(p.Size) is null).Select(p => p.Size.ToString()).FirstOrDefault() is { } size)
+                return host.Bad($"libvirt's node {node.Id} has no pages of {size}.");
         }
 
         var divides = real.Resctrl is { Mounted: true } info && info.Caches.Count > 0;

@@ -7,7 +7,7 @@ internal sealed class HybridCoresCheck() : ReadinessCheck(new("P19", "isolated C
 {
     Wanted = "all isolated CPUs of one kind of core",
     Reason = "A guest whose vCPUs sit on different kinds is as slow as the slowest, and differently on each run.",
-    Reads = "/sys/devices/{cpu_core,cpu_atom}/cpus, /sys/devices/system/cpu/cpu*/cpu_capacity, /proc/cpuinfo (hybrid_cpu)",
+    Reads = "/sys/devices/{cpu_core,cpu_atom}/cpus, /sys/devices/system/cpu/cpu*/{cpu_capacity,cache/index*/size}",
     Source = "Documentation/ABI/testing/sysfs-devices-system-cpu (cpu_capacity); arch/x86/events/intel/core.c (hybrid PMUs)",
     Scope = CheckScope.Host,
 })
@@ -46,15 +46,24 @@ internal sealed class HybridCoresCheck() : ReadinessCheck(new("P19", "isolated C
             return ByCapacity(cpus);
         }
 
-        if (!host.CpuInfo.IsX86)
-        {
-            // Arm mixes cores and tells by capacities alone; IBM's processors don't.
-            host.AddEvidence("/proc/cpuinfo#CPU implementer", host.CpuInfo.Field("CPU implementer"));
-            return host.CpuInfo.Field("CPU implementer") is null ? [("", online)] : null;
-        }
+        // Arm mixes cores and tells by capacities alone.
+        if (host.CpuInfo.Field("CPU implementer") is not null)
+            return null;
+        return ByCaches(host, online);
+    }
 
-        host.AddEvidence("/proc/cpuinfo#hybrid_cpu", host.CpuInfo.Has("hybrid_cpu") ? "present" : null);
-        return host.CpuInfo.Has("hybrid_cpu") ? null : [("", online)];
+    // No flag of /proc/cpuinfo tells hybrid processors; their kinds have different first-level or second-level caches.
+    private static List<(string Name, CpuSet Cpus)>? ByCaches(CheckContext host, CpuSet online)
+    {
+        var first = PerCpu.Values(host, online, "cache/index0/size");
+        if (first.Count == 0)
+            return null;
+        var second = PerCpu.Values(host, online, "cache/index2/size");
+        return
+        [
+            .. first.SelectMany(f => second.Count == 0 ? [f] : second.Select(s => (Value: $"{f.Value}+{s.Value}", Cpus: f.Cpus & s.Cpus)))
+                .Where(k => !k.Cpus.IsEmpty).Select(k => ($"caches of {Printable.Bounded(k.Value)}", k.Cpus)),
+        ];
     }
 
     private static List<(string Name, CpuSet Cpus)> ByCapacity(List<HostCpu> cpus)

@@ -17,8 +17,6 @@ internal sealed class MicrocodeCheck() : ReadinessCheck(new("P17", "microcode al
         {
             0 => PerCpu.Absent(host, "The kernel tells no microcode here."),
             1 => host.Pass($"Version {Printable.Bounded(versions[0].Value)} everywhere."),
-            // Hybrid processors have one for each kind of core.
-            _ when host.CpuInfo.Has("hybrid_cpu") => host.Pass($"{versions.Count} versions, as hybrid processors have."),
             _ => host.Bad($"Different: {string.Join("; ", versions.Select(v => $"{Printable.Bounded(v.Value)} on {CheckContext.Cpus(v.Cpus)}"))}."),
         };
     }
