@@ -82,6 +82,7 @@ internal static class PlatformCases
 
         new("P15", CheckState.Fail, "sleeps 10 ms", h => h.With("/proc/sys/kernel/split_lock_mitigate", "1")) { Remedy = "kernel.split_lock_mitigate=0" },
         new("P15", CheckState.Fail, "killed", h => h.Boot("split_lock_detect=fatal")),
+        new("P15", CheckState.Pass, "held to a rate", h => h.Boot("split_lock_detect=ratelimit:10")),
         new("P15", CheckState.Pass, "Detection is off", h => h.Boot("split_lock_detect=off").With("/proc/sys/kernel/split_lock_mitigate", "1")),
         new("P15", CheckState.NotApplicable, "doesn't detect", h => h.IntelWithout("split_lock_detect")),
         new("P15", CheckState.Pass, "older than the sleep", h => h.Without("/proc/sys/kernel/split_lock_mitigate").With("/proc/sys/kernel/osrelease", "5.15.3")),

@@ -23,9 +23,9 @@ internal sealed class SplitLockCheck() : ReadinessCheck(new("P15", "split locks 
             return host.Pass("Detection is off; a guest's split lock slows the others' memory accesses, and nobody sleeps.");
         if (mode == "fatal")
             return host.Bad("A guest that makes a split lock is killed (split_lock_detect=fatal).");
-        // Bus locks are found afterwards, by a trap of the host's own programs; guests are stopped for them only with ratelimit.
+        // Bus locks are found afterwards, by a trap of the host's own programs; those of guests trap in the guest.
         if (mode?.StartsWith("ratelimit", StringComparison.Ordinal) == true)
-            return host.Bad($"Split locks are held to a rate ({mode}), by making who makes them sleep.");
+            return host.Pass($"Only the host's own programs are held to a rate ({mode}).");
         if (!detects)
             return host.Pass("Only the host's own programs are warned.");
         return host.Number("/proc/sys/kernel/split_lock_mitigate") switch
