@@ -29,6 +29,9 @@ internal static class PerCpu
     {
         var groups = cpus.Select(c => (Cpu: c, Value: host.LongText(Path(c, file))?.Trim())).Where(c => c.Value is not null)
             .GroupBy(c => c.Value!, StringComparer.Ordinal).Select(g => (g.Key, CpuSet.From(g.Select(c => c.Cpu)))).ToList();
+        // Some recordings hold empty files; the kernel writes none.
+        if (groups.FirstOrDefault(g => g.Item1.Length == 0).Item2 is { } empty)
+            throw new InvalidDataException($"{Path(empty.First(), file)} is empty, which the kernel's never is.");
         foreach (var (value, of) in groups)
             host.AddEvidence(Path(of.First(), file), of.Count == 1 ? value : $"{value} ({CheckContext.Cpus(of)})");
         if (groups.Count == 0)
