@@ -62,6 +62,11 @@ internal static class KvmNfvTool
                 new HostShowCommand(options, console),
                 new HostCheckCommand(options, console),
             },
+            new Command("migrate", "Live migration.")
+            {
+                new MigrateCheckCommand(options, console),
+                new MigratePlanCommand(options, console),
+            },
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
             new Command("xml", "libvirt's documents in files.")
             {
