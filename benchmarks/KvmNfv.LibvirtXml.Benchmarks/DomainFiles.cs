@@ -21,5 +21,17 @@ internal static class DomainFiles
 
     internal static IReadOnlyList<string> Texts(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)
-            .Where(static text => text.Contains("<domain", StringComparison.Ordinal))];
+            .Where(IsDomain)];
+
+    private static bool IsDomain(string text)
+    {
+        try
+        {
+            return LibvirtDocument.Parse(text) is DomainDocument;
+        }
+        catch (LibvirtXmlException)
+        {
+            return false;
+        }
+    }
 }

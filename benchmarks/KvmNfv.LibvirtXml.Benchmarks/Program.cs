@@ -1,16 +1,25 @@
 using BenchmarkDotNet.Running;
 using KvmNfv.LibvirtXml.Benchmarks;
 
-// compare [FOLDER]  A against B in one process, interleaved, with ratios; a first document each in a fresh process.
-// first ours|serializer|linq FILE  one document in this process (what compare starts).
+// compare [--pairs N] [--report-only] [FOLDER]  pairs in one process, with ratios; a first document in fresh processes. Exit code 1: a promise is missed.
+// first ours|serializer FILE                    one document in this process (what compare starts).
 // anything else goes to BenchmarkDotNet.
-switch (args)
+System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
+try
 {
-    case ["compare", .. var rest]:
-        return Comparison.Run(rest is [var folder, ..] ? folder : DomainFiles.DefaultFolder());
-    case ["first", var way, var file]:
-        return FirstDocument.Run(way, file);
-    default:
-        BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(args);
-        return 0;
+    switch (args)
+    {
+        case ["compare", .. var rest]:
+            return Comparison.Run(CompareOptions.Parse(rest));
+        case ["first", var way, var file]:
+            return FirstDocument.Run(way, file);
+        default:
+            BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(args);
+            return 0;
+    }
+}
+catch (Exception e) when (e is ArgumentException or IOException or InvalidOperationException)
+{
+    Console.Error.WriteLine($"error: {e.Message}");
+    return 2;
 }

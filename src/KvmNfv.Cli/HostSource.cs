@@ -31,7 +31,8 @@ internal sealed class HostSource(GlobalOptions globals)
     }
 
     /// <summary>The files of the host: under --root, or of this machine.</summary>
-    public IHostFiles Files(ParseResult parsed) => parsed.GetValue(Root) is { } root ? new HostFiles(root) : HostFiles.Live;
+    public IHostFiles Files(ParseResult parsed) => parsed.GetValue(Root) is not { } root ? HostFiles.Live
+        : System.IO.File.Exists(root) ? HostArchive.Open(root) : new HostFiles(root);
 
     /// <summary>The host's topology.</summary>
     public async Task<HostTopology> ReadAsync(ParseResult parsed, CancellationToken cancellationToken)

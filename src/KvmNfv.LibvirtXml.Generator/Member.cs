@@ -42,6 +42,8 @@ internal sealed class Member
 
     private bool IsSize => Bare.Name == "MemorySize";
 
+    private int Hex => _declaration.Named("Hex", 0);
+
     private bool IsNullable => _property.NullableAnnotation == NullableAnnotation.Annotated;
 
     private ITypeSymbol Item => ((INamedTypeSymbol)_property.Type).TypeArguments[0];
@@ -121,6 +123,7 @@ internal sealed class Member
         _ when Bare.SpecialType == SpecialType.System_String => Raw,
         _ when Bare.Declared("OpenEnum") is not null => $"{Raw} is {{ }} text ? {FromText(Bare, "text.Trim()")} : null",
         _ when IsSize => $"{Codec}.Size(this, {Place.Quote()}, {Raw}, {UnitValue()}, {Default()})",
+        _ when Hex > 0 => $"{Codec}.{Bare.Name}(this, {Place.Quote()}, {Raw}, {_declaration.Named("Base", 0)})",
         _ => $"{Codec}.{Bare.Name}(this, {Place.Quote()}, {Raw})",
     };
 
@@ -164,10 +167,9 @@ internal sealed class Member
             return "value";
         if (Bare.Declared("OpenEnum") is not null)
             return "value?.Value";
-        var hex = _declaration.Named("Hex", 0);
         if (Bare.SpecialType == SpecialType.System_Boolean)
             return $"{Codec}.{(_declaration.Named("OnOff", false) ? "OnOff" : "YesNo")}(value)";
-        return hex > 0 ? $"{Codec}.Hex(value, {hex})" : $"{Codec}.Write(value)";
+        return Hex > 0 ? $"{Codec}.Hex(value, {Hex})" : $"{Codec}.Write(value)";
     }
 
     private static string FromText(ITypeSymbol type, string text) =>

@@ -1,5 +1,4 @@
 using KvmNfv.LibvirtXml.Tests.Support;
-using KvmNfv.LibvirtXml.Tree;
 
 namespace KvmNfv.LibvirtXml.Tests;
 
@@ -82,7 +81,7 @@ public class PropertyTests
         foreach (var sample in s_samples)
         {
             var (from, to) = (shape.Make!(), shape.Make!());
-            Put(from, member, sample);
+            Samples.Put(from, member, sample);
             try
             {
                 if (member.Read(from) is null or false)
@@ -98,28 +97,6 @@ public class PropertyTests
         }
 
         return false;
-    }
-
-    private static void Put(Element element, ShapeMember member, string sample)
-    {
-        var node = element.Materialise();
-        switch (member.Kind)
-        {
-            case MemberKind.Attribute when member.On is null:
-                node.SetAttribute(member.Name, sample, []);
-                break;
-            case MemberKind.Content:
-                node.SetText(sample);
-                break;
-            default:
-                var child = new ElementNode(member.On ?? member.Name, LibvirtNamespace.PrefixOf(member.Namespace), member.Namespace);
-                node.Insert(0, child);
-                if (member.Kind == MemberKind.Attribute)
-                    child.SetAttribute(member.Name, sample, []);
-                else if (member.Kind != MemberKind.Flag)
-                    child.SetText(sample);
-                break;
-        }
     }
 
     private static void Use(Element element, HashSet<ShapeMember> used)

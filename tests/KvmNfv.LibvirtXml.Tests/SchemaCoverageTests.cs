@@ -44,4 +44,24 @@ public class SchemaCoverageTests
         TestContext.Out.WriteLine($"{version}: {elements} element places, {attributes} attribute places, {share:P2} modelled");
         Assert.That(share, Is.GreaterThanOrEqualTo(least));
     }
+
+    [TestCase("v9.0.0")]
+    [TestCase("v12.8.0")]
+    public void Values_that_a_schema_allows_can_be_read(string version)
+    {
+        var folder = Corpus.Schemas(version);
+        var (tried, refused) = (0, new SortedSet<string>(StringComparer.Ordinal));
+        foreach (var (schema, root) in Schemas)
+        {
+            foreach (var ((place, value), properties) in SchemaWalk.Of(Path.Combine(folder, schema + ".rng"), root).Values)
+            {
+                tried++;
+                if (!properties.Any(p => Samples.IsRead(p.Shape, p.Member, value) || KnownGaps.RefusesRightly(p.Shape, p.Member, value)))
+                    refused.Add($"{place} = '{value}' ({string.Join(", ", properties.Select(p => $"{p.Shape.Type}.{p.Member.Property}").Order())})");
+            }
+        }
+
+        TestContext.Out.WriteLine($"{version}: {tried} values tried");
+        Assert.That(refused, Is.Empty, string.Join('\n', refused));
+    }
 }

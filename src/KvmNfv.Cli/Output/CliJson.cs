@@ -11,6 +11,7 @@ namespace KvmNfv.Cli.Output;
 [JsonSerializable(typeof(DomainSummary[]))]
 [JsonSerializable(typeof(DomainDetails))]
 [JsonSerializable(typeof(NodeDetails))]
+[JsonSerializable(typeof(SnapshotReport))]
 [JsonSerializable(typeof(EventLine))]
 [JsonSerializable(typeof(XmlCheckReport))]
 [JsonSerializable(typeof(XmlDiffReport))]

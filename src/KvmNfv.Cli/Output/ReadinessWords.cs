@@ -50,12 +50,20 @@ internal static class ReadinessWords
         return $"{s.Pass} passed, {Count(s.Note, "note")}, {Count(s.Warn, "warning")}, {Count(s.Fail, "failure")}, {s.Unknown} unknown, {s.NotApplicable} not applicable.";
     }
 
+    /// <summary>How many checks root could say more of; null for none.</summary>
+    public static string? NeedsRoot(ReadinessReport report) => report.Checks.Count(c => c.NeedsRoot) is > 0 and var count
+        ? $"{count} of the unknown checks {(count == 1 ? "needs" : "need")} files that only root may read."
+        : null;
+
     public static string Verdict(ReadinessReport report)
     {
         var wanted = report.Role == MachineRole.Guest ? $"{Profile(report.Profile)} work" : $"{Profile(report.Profile)} guests";
         var failed = report.Checks.Where(c => c.State == CheckState.Fail).Select(c => c.Id).ToList();
         if (failed.Count > 0)
             return $"Not ready for {wanted}: {string.Join(", ", failed)}.";
+        var open = report.Checks.Where(c => c.State == CheckState.Unknown && c.Severity == CheckSeverity.Critical).Select(c => c.Id).ToList();
+        if (open.Count > 0)
+            return $"Nothing found that fails, but what matters most is not known: {string.Join(", ", open)}.";
         var unknown = report.Summary.Unknown > 0 ? ", as far as could be seen" : "";
         return report.Summary.Warn > 0 ? $"Ready for {wanted}{unknown}, with warnings." : $"Ready for {wanted}{unknown}.";
     }

@@ -35,6 +35,29 @@ internal static class Codec
         throw e.Invalid(place, text, "a whole number from 0 up");
     }
 
+    /// <param name="e">The element.</param>
+    /// <param name="place">Where the value stands in it.</param>
+    /// <param name="text">The value.</param>
+    /// <param name="radix">16; or 0 for C's notation (<c>strtoul</c>): 0x leads hexadecimal digits, 0 octal ones.</param>
+    internal static uint? UInt32(Element e, string place, string? text, int radix) =>
+        UInt64(e, place, text, radix) is not { } value ? null
+        : value <= uint.MaxValue ? (uint)value
+        : throw e.Invalid(place, text!, "a whole number from 0 to 4294967295");
+
+    internal static ulong? UInt64(Element e, string place, string? text, int radix)
+    {
+        if (text is null)
+            return null;
+        if (TryHex(text, out var value))
+            return value;
+        var digits = text.AsSpan().Trim();
+        if (radix == 16)
+            return ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, s_culture, out value) ? value : throw e.Invalid(place, text, "a hexadecimal number");
+        if (digits is not ['0', _, ..])
+            return UInt64(e, place, text);
+        return TryOctal(digits, out value) ? value : throw e.Invalid(place, text, "a number as C writes it, where digits after a leading 0 are octal");
+    }
+
     internal static double? Double(Element e, string place, string? text) =>
         text is null ? null
         : double.TryParse(text, NumberStyles.Float, s_culture, out var value) ? value
@@ -100,6 +123,19 @@ internal static class Codec
         var digits = text.AsSpan().Trim();
         return digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
             && ulong.TryParse(digits[2..], NumberStyles.AllowHexSpecifier, s_culture, out value);
+    }
+
+    private static bool TryOctal(ReadOnlySpan<char> digits, out ulong value)
+    {
+        value = 0;
+        foreach (var digit in digits)
+        {
+            if (digit is < '0' or > '7' || value > ulong.MaxValue >> 3)
+                return false;
+            value = (value << 3) | (uint)(digit - '0');
+        }
+
+        return true;
     }
 
     // libvirt (virUUIDParse) skips blanks around and dashes anywhere in the 32 digits.

@@ -20,7 +20,7 @@ public sealed partial class CpuModel : Element
 
     /// <summary>Whether this host can run it, in domain capabilities.</summary>
     [Attr("usable")]
-    public partial bool? Usable { get; set; }
+    public partial CpuUsability? Usable { get; set; }
 
     /// <summary>Vendor, in domain capabilities.</summary>
     [Attr("vendor")]

@@ -15,6 +15,9 @@ internal sealed class AttrAttribute(string name) : Attribute
     /// <summary>Digits of a number written in hexadecimal; 0: decimal.</summary>
     public int Hex { get; init; }
 
+    /// <summary>With <see cref="Hex"/>, how libvirt reads the number: 16, or 0 for C's notation, where a leading 0x or 0 tells.</summary>
+    public int Base { get; init; }
+
     /// <summary>Unit of a size without one.</summary>
     public string Unit { get; init; } = "KiB";
 

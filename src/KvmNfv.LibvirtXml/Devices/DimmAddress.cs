@@ -12,6 +12,6 @@ public sealed partial class DimmAddress : DeviceAddress
     public partial uint? Slot { get; set; }
 
     /// <summary>Guest physical address.</summary>
-    [Attr("base", Hex = 1)]
+    [Attr("base", Hex = 1, Base = 16)]
     public partial ulong? Base { get; set; }
 }

@@ -8,10 +8,10 @@ namespace KvmNfv.LibvirtXml;
 public sealed partial class IsaAddress : DeviceAddress
 {
     /// <summary>First port.</summary>
-    [Attr("iobase", Hex = 1)]
+    [Attr("iobase", Hex = 1, Base = 16)]
     public partial uint? IoBase { get; set; }
 
     /// <summary>Interrupt.</summary>
-    [Attr("irq", Hex = 1)]
+    [Attr("irq", Hex = 1, Base = 16)]
     public partial uint? Irq { get; set; }
 }

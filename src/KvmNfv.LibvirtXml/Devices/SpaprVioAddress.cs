@@ -8,6 +8,6 @@ namespace KvmNfv.LibvirtXml;
 public sealed partial class SpaprVioAddress : DeviceAddress
 {
     /// <summary>Register.</summary>
-    [Attr("reg", Hex = 8)]
+    [Attr("reg", Hex = 8, Base = 16)]
     public partial ulong? Reg { get; set; }
 }

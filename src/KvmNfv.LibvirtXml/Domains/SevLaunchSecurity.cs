@@ -20,7 +20,7 @@ public sealed partial class SevLaunchSecurity : LaunchSecurity
     public partial uint? ReducedPhysicalBits { get; set; }
 
     /// <summary>Policy of the guest.</summary>
-    [Text("policy", Hex = 4)]
+    [Text("policy", Hex = 4, Base = 16)]
     public partial ulong? Policy { get; set; }
 
     /// <summary>Diffie-Hellman key of the guest's owner, base64.</summary>

@@ -28,7 +28,7 @@ public sealed partial class SevSnpLaunchSecurity : LaunchSecurity
     public partial uint? ReducedPhysicalBits { get; set; }
 
     /// <summary>Policy of the guest.</summary>
-    [Text("policy", Hex = 8)]
+    [Text("policy", Hex = 8, Base = 16)]
     public partial ulong? Policy { get; set; }
 
     /// <summary>What the hypervisor tells about its workarounds, base64.</summary>

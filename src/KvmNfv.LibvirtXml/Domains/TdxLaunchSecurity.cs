@@ -8,7 +8,7 @@ namespace KvmNfv.LibvirtXml;
 public sealed partial class TdxLaunchSecurity : LaunchSecurity
 {
     /// <summary>Attributes of the trust domain.</summary>
-    [Text("policy", Hex = 8)]
+    [Text("policy", Hex = 8, Base = 16)]
     public partial ulong? Policy { get; set; }
 
     /// <summary>Measured configuration, base64.</summary>

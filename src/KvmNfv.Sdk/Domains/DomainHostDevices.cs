@@ -28,7 +28,7 @@ internal static class DomainHostDevices
             var expander = ++index;
             var controller = new Controller { Type = ControllerType.Pci, Index = expander, Model = "pcie-expander-bus" };
             controller.Target.BusNumber = (uint)bus;
-            controller.Target.Node = CpuSet.Of(cell.Key);
+            controller.Target.Node = (uint)cell.Key;
             devices.Controllers.Add(controller);
             var slot = 0u;
             foreach (var device in cell)

@@ -1,10 +1,11 @@
 using KvmNfv.Libvirt;
 using KvmNfv.LibvirtXml;
+using KvmNfv.LibvirtXml.NodeDevices;
 
 namespace KvmNfv.Sdk.Hosts;
 
 /// <summary>
-/// Reads a host through libvirt: its capabilities, and what is free now. Where the hypervisor runs on this machine, /sys completes what libvirt
+/// Reads a host through libvirt: its capabilities, its PCI devices, and what is free now. Where the hypervisor runs on this machine, /sys completes what libvirt
 /// doesn't tell: isolated CPUs, nohz_full, capacities, caches. Thread-safe.
 /// </summary>
 /// <param name="localFiles">This machine's files; null means <see cref="HostFiles.Live"/>.</param>
@@ -19,6 +20,8 @@ public sealed class HostReader(IHostFiles? localFiles = null) : IHostReader
         var capabilities = CapabilitiesDocument.Parse(await connection.GetCapabilitiesAsync(cancellationToken).ConfigureAwait(false));
         var free = await FreePagesAsync(connection, capabilities, cancellationToken).ConfigureAwait(false);
         var host = HostTopology.FromCapabilities(capabilities, free);
+        if (await DevicesAsync(connection, cancellationToken).ConfigureAwait(false) is { Count: > 0 } devices)
+            host = host.WithNodeDevices(devices);
         return IsLocal(connection.Uri) ? host.CompletedBy(new SysfsTopologyReader(_localFiles).Read()) : host;
     }
 
@@ -30,6 +33,43 @@ public sealed class HostReader(IHostFiles? localFiles = null) : IHostReader
             return false;
         var (driver, transport) = uri[..scheme].Split('+', 2) is [var first, var second] ? (first, second) : (uri[..scheme], "");
         return driver is "qemu" or "ch" or "lxc" or "bhyve" && transport is "" or "unix";
+    }
+
+    // Most drivers have no node devices, and a daemon may run without that driver.
+    private static async Task<List<NodeDeviceDocument>> DevicesAsync(ILibvirtConnection connection, CancellationToken cancellationToken)
+    {
+        const ConnectListAllNodeDeviceFlags Wanted = ConnectListAllNodeDeviceFlags.CapPciDev | ConnectListAllNodeDeviceFlags.CapNet;
+        var documents = new List<NodeDeviceDocument>();
+        try
+        {
+            foreach (var device in await connection.ListAllNodeDevicesAsync(Wanted, cancellationToken).ConfigureAwait(false))
+            {
+                using (device)
+                {
+                    if (await XmlAsync(device, cancellationToken).ConfigureAwait(false) is { } xml)
+                        documents.Add(NodeDeviceDocument.Parse(xml));
+                }
+            }
+        }
+        catch (LibvirtUnsupportedException)
+        {
+            return [];
+        }
+
+        return documents;
+    }
+
+    private static async Task<string?> XmlAsync(INodeDevice device, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await device.GetXmlAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (LibvirtNotFoundException)
+        {
+            // Unplugged meanwhile, as a virtual function may be.
+            return null;
+        }
     }
 
     // Cell by cell: node numbers may have gaps, which libvirt refuses in a range.

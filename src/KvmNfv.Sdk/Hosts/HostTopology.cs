@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KvmNfv.LibvirtXml;
+using KvmNfv.LibvirtXml.NodeDevices;
 using KvmNfv.Sdk.Json;
 
 namespace KvmNfv.Sdk.Hosts;
@@ -80,6 +81,15 @@ public sealed record HostTopology
     {
         ArgumentNullException.ThrowIfNull(capabilities);
         return TopologyFromCapabilities.Read(capabilities, freePages);
+    }
+
+    /// <summary>This topology with the PCI devices and IOMMU groups that libvirt tells as node devices, instead of those it has.</summary>
+    /// <param name="devices">The documents of the host's <c>pci</c> and <c>net</c> devices, as virNodeDeviceGetXMLDesc gives them.</param>
+    public HostTopology WithNodeDevices(IEnumerable<NodeDeviceDocument> devices)
+    {
+        ArgumentNullException.ThrowIfNull(devices);
+        var documents = devices.ToList();
+        return this with { PciDevices = PciFromNodeDevices.Devices(documents), IommuGroups = PciFromNodeDevices.Groups(documents) };
     }
 
     /// <summary>

@@ -43,7 +43,7 @@ internal sealed class KernelRootFolder : RootFolder
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         try
         {
-            var length = Fill(fd.Value, path, ref buffer, maxBytes);
+            var length = Fill(fd.Value, path, ref buffer, maxBytes, IsWholeInOneRead(path));
             return length < 0 ? null : make(buffer.AsSpan(0, length));
         }
         finally
@@ -106,7 +106,7 @@ internal sealed class KernelRootFolder : RootFolder
     }
 
     // SAFETY: the buffer is pinned while the kernel writes into it, at most to its end.
-    private static unsafe int Fill(int fd, string path, ref byte[] buffer, int maxBytes)
+    private static unsafe int Fill(int fd, string path, ref byte[] buffer, int maxBytes, bool wholeInOneRead)
     {
         // Files of /proc and /sys say length 0, so the length is what could be read.
         var length = 0;
@@ -130,8 +130,13 @@ internal sealed class KernelRootFolder : RootFolder
             length += (int)read;
             if (length > maxBytes)
                 throw TooLong(path, maxBytes);
+            if (wholeInOneRead && length < buffer.Length)
+                return length;
         }
     }
+
+    // A file on a disk, and an attribute of a device, end where a read falls short; files of /proc and of cgroups may be given piece by piece.
+    private bool IsWholeInOneRead(string path) => _root is not null || path.StartsWith("/sys/devices/", StringComparison.Ordinal);
 
     private static byte[] Larger(byte[] buffer)
     {

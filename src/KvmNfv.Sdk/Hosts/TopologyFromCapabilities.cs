@@ -30,6 +30,7 @@ internal static class TopologyFromCapabilities
             Cpus = [.. cpus],
             Nodes = [.. nodes],
             Caches = [.. capabilities.Host.Cache.Banks.Select(Cache).OfType<HostCache>()],
+            Resctrl = ResctrlFromCapabilities.Read(capabilities.Host),
             BasePageSize = basePages.DefaultIfEmpty(MemorySize.Zero).Min(),
         };
     }
@@ -64,6 +65,9 @@ internal static class TopologyFromCapabilities
             .OrderBy(p => p.Size)],
     };
 
+    // libvirt's names for resctrl's: both, code, data.
+    public static CacheType Type(CacheContent? content) => content?.Value switch { "data" => CacheType.Data, "code" => CacheType.Instruction, _ => CacheType.Unified };
+
     private static HostCache? Cache(CacheBank bank)
     {
         if (bank.Level is null || bank.Cpus is null)
@@ -71,8 +75,7 @@ internal static class TopologyFromCapabilities
         return new HostCache
         {
             Level = (int)bank.Level.Value,
-            // libvirt's names for resctrl's: both, code, data.
-            Type = bank.Type?.Value switch { "data" => CacheType.Data, "code" => CacheType.Instruction, _ => CacheType.Unified },
+            Type = Type(bank.Type),
             Size = bank.Size,
             Id = (int?)bank.Id,
             Cpus = bank.Cpus,

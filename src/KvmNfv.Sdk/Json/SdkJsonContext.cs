@@ -6,7 +6,9 @@ using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Migration;
 using KvmNfv.Sdk.Hosts.Readiness;
+using KvmNfv.Sdk.Hosts.Tuning;
 using KvmNfv.Sdk.Placement;
+using KvmNfv.Sdk.Repinning;
 
 namespace KvmNfv.Sdk.Json;
 
@@ -62,6 +64,9 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<AuditFinding>),
         typeof(EquatableListJsonConverter<AuditGap>),
         typeof(EquatableListJsonConverter<AuditRule>),
+        typeof(EquatableListJsonConverter<RepinStep>),
+        typeof(EquatableListJsonConverter<RepinStepResult>),
+        typeof(EquatableListJsonConverter<RepinRefusal>),
         typeof(EquatableListJsonConverter<HostLink>),
         typeof(EquatableListJsonConverter<MigrationDevice>),
         typeof(EquatableListJsonConverter<MigrationDisk>),
@@ -79,6 +84,14 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<CheckEvidence>),
         typeof(EquatableListJsonConverter<Remedy>),
         typeof(EquatableListJsonConverter<ReadinessProfile>),
+        typeof(EquatableListJsonConverter<TuningStep>),
+        typeof(EquatableListJsonConverter<TuningWrite>),
+        typeof(EquatableListJsonConverter<TuningSnippet>),
+        typeof(EquatableListJsonConverter<TuningFile>),
+        typeof(EquatableListJsonConverter<TuningNote>),
+        typeof(EquatableListJsonConverter<KernelParameterChange>),
+        typeof(EquatableListJsonConverter<TuningResult>),
+        typeof(EquatableListJsonConverter<TuningChange>),
     ])]
 [JsonSerializable(typeof(HostTopology))]
 [JsonSerializable(typeof(HostCpu))]
@@ -131,6 +144,11 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(AuditFinding))]
 [JsonSerializable(typeof(AuditGap))]
 [JsonSerializable(typeof(AuditRule))]
+[JsonSerializable(typeof(RepinSchedule))]
+[JsonSerializable(typeof(RepinReport))]
+[JsonSerializable(typeof(RepinStep))]
+[JsonSerializable(typeof(RepinStepResult))]
+[JsonSerializable(typeof(RepinRefusal))]
 [JsonSerializable(typeof(MigrationHostFacts))]
 [JsonSerializable(typeof(MigrationDomainFacts))]
 [JsonSerializable(typeof(MigrationRequest))]
@@ -160,4 +178,15 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(CheckEvidence))]
 [JsonSerializable(typeof(Remedy))]
 [JsonSerializable(typeof(ReadinessProfile))]
+[JsonSerializable(typeof(TuningPlan))]
+[JsonSerializable(typeof(TuningReport))]
+[JsonSerializable(typeof(TuningState))]
+[JsonSerializable(typeof(TuningStep))]
+[JsonSerializable(typeof(TuningWrite))]
+[JsonSerializable(typeof(TuningSnippet))]
+[JsonSerializable(typeof(TuningFile))]
+[JsonSerializable(typeof(TuningNote))]
+[JsonSerializable(typeof(KernelParameterChange))]
+[JsonSerializable(typeof(TuningResult))]
+[JsonSerializable(typeof(TuningChange))]
 internal sealed partial class SdkJsonContext : JsonSerializerContext;

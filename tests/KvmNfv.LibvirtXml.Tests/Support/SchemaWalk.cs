@@ -22,6 +22,9 @@ internal sealed class SchemaWalk
     /// <summary>The properties that some place of the schema is for.</summary>
     internal HashSet<ShapeMember> Used { get; } = [];
 
+    /// <summary>Values that the schema allows in a place, and the properties (one of each alternative) that it is for.</summary>
+    internal Dictionary<(string Place, string Value), HashSet<(ElementShape Shape, ShapeMember Member)>> Values { get; } = [];
+
     internal static SchemaWalk Of(string file, ElementShape root)
     {
         var walk = new SchemaWalk(file);
@@ -85,18 +88,53 @@ internal sealed class SchemaWalk
                     break;
                 case "attribute":
                     foreach (var name in Names(child))
-                        Attribute(name, place);
+                        Attribute(child, name, place);
                     break;
                 case "ref" when open.Add(child.Attribute("name")!.Value):
                     foreach (var define in _defines.GetValueOrDefault(child.Attribute("name")!.Value, []))
                         Content(define, place, open);
                     break;
+                case "value" or "data":
+                    Text(child, place);
+                    break;
+                case "list":
+                    break; // several values in one: no single one is the content
                 default:
                     Content(child, place, open);
                     break;
             }
         }
     }
+
+    private void Text(XElement pattern, Place place)
+    {
+        foreach (var shape in place.Shapes.Where(s => s.Make is not null))
+        {
+            var member = place.On.Length > 0 ? shape.ForChild(place.On, place.Namespace) : shape.Members.FirstOrDefault(m => m.Kind == MemberKind.Content);
+            if (member is { Kind: MemberKind.Content or MemberKind.Text or MemberKind.Values })
+                Allow(place.Name, SchemaValues.Of(pattern), shape, member);
+        }
+    }
+
+    private void Allow(string place, IEnumerable<string> values, ElementShape shape, ShapeMember member)
+    {
+        foreach (var value in values)
+        {
+            if (!Values.TryGetValue((place, value), out var properties))
+                Values[(place, value)] = properties = [];
+            properties.Add((shape, member));
+        }
+    }
+
+    private IEnumerable<string> ValuesIn(XElement pattern, HashSet<string> open) => pattern.Name.LocalName switch
+    {
+        "value" or "data" => SchemaValues.Of(pattern),
+        "list" or "text" => [],
+        "ref" when open.Add(pattern.Attribute("name")!.Value) => _defines.GetValueOrDefault(pattern.Attribute("name")!.Value, [])
+            .SelectMany(define => define.Elements().Where(IsPattern)).SelectMany(inner => ValuesIn(inner, open)),
+        "ref" => [],
+        _ => pattern.Elements().Where(IsPattern).SelectMany(inner => ValuesIn(inner, open)),
+    };
 
     private void Element(XElement pattern, string name, Place place)
     {
@@ -134,16 +172,25 @@ internal sealed class SchemaWalk
             inner = [.. inner.Where(s => !s.Any)];
         return inner.Length > 0
             ? new Place(inner, "", string.Join('|', inner.Select(s => s.Type).Order().Take(2)), null)
-            : new Place([.. owners], name, $"{place.Name}/{name}", null);
+            : new Place([.. owners], name, $"{place.Name}/{name}", null, ns);
     }
 
-    private void Attribute(string name, Place place)
+    private void Attribute(XElement pattern, string name, Place place)
     {
         Attributes.Add($"{place.Name}/@{name}");
         if (!place.Shapes.Any(s => s.KnowsAttributeOn(place.On, name)))
             Missing.Add($"{place.Name}/@{name}");
-        Used.UnionWith(place.Shapes.SelectMany(s => s.Members).Where(m => m.Kind == MemberKind.Attribute && m.Name == name && (m.On ?? "") == place.On));
+        var values = ValuesIn(pattern, []).ToList();
+        foreach (var shape in place.Shapes)
+        {
+            foreach (var member in shape.Members.Where(m => m.Kind == MemberKind.Attribute && m.Name == name && (m.On ?? "") == place.On))
+            {
+                Used.Add(member);
+                if (shape.Make is not null)
+                    Allow($"{place.Name}/@{name}", values, shape, member);
+            }
+        }
     }
 
-    private sealed record Place(ElementShape[] Shapes, string On, string Name, ElementShape? Root);
+    private sealed record Place(ElementShape[] Shapes, string On, string Name, ElementShape? Root, string Namespace = "");
 }

@@ -1,6 +1,8 @@
 using KvmNfv.Libvirt;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.DependencyInjection;
+using KvmNfv.Sdk.Hosts;
+using KvmNfv.Sdk.Hosts.Readiness;
 using KvmNfv.Sdk.Placement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +12,14 @@ namespace KvmNfv.Sdk.Tests.DependencyInjection;
 
 public sealed class AddKvmNfvTests
 {
+    [Test]
+    public void Auditor_and_repinner_are_there()
+    {
+        using var services = new ServiceCollection().AddKvmNfv().Services.BuildServiceProvider();
+        Assert.That(services.GetRequiredService<KvmNfv.Sdk.Audit.IDomainAuditor>(), Is.SameAs(services.GetRequiredService<KvmNfv.Sdk.Audit.IDomainAuditor>()));
+        Assert.That(services.GetRequiredService<KvmNfv.Sdk.Repinning.IDomainRepinner>(), Is.SameAs(services.GetRequiredService<KvmNfv.Sdk.Repinning.IDomainRepinner>()));
+    }
+
     [Test]
     public async Task Named_connection_opens_and_is_keyed_by_its_name()
     {
@@ -53,6 +63,14 @@ public sealed class AddKvmNfvTests
     {
         await using var services = Build(s => s.AddKvmNfv());
         Assert.That(services.GetRequiredService<ILibvirtConnectionProvider>().Names, Is.EqualTo(new[] { "default" }));
+    }
+
+    [Test]
+    public async Task Readiness_checker_is_one_service()
+    {
+        await using var services = Build(s => s.AddKvmNfv());
+        var report = await services.GetRequiredService<IReadinessChecker>().CheckAsync(HostFiles.Live);
+        Assert.That(report.Checks, Is.Not.Empty);
     }
 
     [Test]

@@ -36,5 +36,5 @@ public sealed partial class ControllerTarget : Element
 
     /// <summary>Guest NUMA node that an expander belongs to.</summary>
     [Text("node")]
-    public partial CpuSet? Node { get; set; }
+    public partial uint? Node { get; set; }
 }

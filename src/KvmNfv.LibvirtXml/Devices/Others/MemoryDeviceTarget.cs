@@ -39,6 +39,6 @@ public sealed partial class MemoryDeviceTarget : Element
     public partial bool ReadOnly { get; set; }
 
     /// <summary>Guest physical address.</summary>
-    [Attr("base", On = "address", Hex = 1)]
+    [Attr("base", On = "address", Hex = 1, Base = 16)]
     public partial ulong? Base { get; set; }
 }

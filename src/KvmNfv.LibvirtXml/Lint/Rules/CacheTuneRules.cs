@@ -22,7 +22,7 @@ internal static class CacheTuneRules
             if (named is null or { IsEmpty: true })
                 continue;
             if (named.Max >= context.Vcpus)
-                context.Error($"{rule}-range", at, $"It is for vCPUs {named}, the guest has 0 to {context.Vcpus - 1}.", "Name vCPUs that exist.");
+                context.Warn($"{rule}-range", at, $"It is for vCPUs {named}, the guest has 0 to {context.Vcpus - 1}; libvirt leaves the others out.", "Name vCPUs that exist.");
             if (seen.Exists(other => other != named && other.Overlaps(named)))
                 context.Error($"{rule}-overlap", at, $"vCPUs {named} overlap with another group.", "Make groups the same or apart.");
             seen.Add(named);

@@ -5,8 +5,13 @@ internal static class UnknownRules
 {
     internal static void Check(Element document, List<Finding> findings)
     {
+        var outermost = "";
         foreach (var node in DocumentCoverage.Of(document).Uncovered)
         {
+            // What is in an element that is not known is not known either.
+            if (outermost.Length > 0 && node.Path.StartsWith(outermost, StringComparison.Ordinal))
+                continue;
+            outermost = node.Path + "/";
             var name = node.Path[(node.Path.LastIndexOf('/') + 1)..];
             findings.Add(new Finding("unknown", FindingSeverity.Warning, node.Path, $"{name} is not known at this place; libvirt passes over what it does not know.",
                 "Look at the spelling and the place; a newer libvirt may know it."));

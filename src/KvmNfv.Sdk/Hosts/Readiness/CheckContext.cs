@@ -20,6 +20,9 @@ internal sealed class CheckContext(MachineFacts facts, CheckDefinition definitio
 
     public MachineRole Role => facts.Role;
 
+    /// <summary>Whether the files are those of a whole machine, so that something absent doesn't exist.</summary>
+    public bool IsComplete => facts.IsComplete;
+
     /// <summary>Whether a hypervisor is known to be below, whatever the role.</summary>
     public bool IsVirtual => facts.Virtual == true;
 
@@ -142,6 +145,20 @@ internal sealed class CheckContext(MachineFacts facts, CheckDefinition definitio
         return value;
     }
 
+    /// <summary>As <see cref="Parameter"/>, but also null where the command line isn't known, for checks that can do without it.</summary>
+    public string? ParameterIfKnown(string key)
+    {
+        try
+        {
+            return Parameter(key);
+        }
+        catch (EvidenceException)
+        {
+            AddEvidence("/proc/cmdline", null);
+            return null;
+        }
+    }
+
     /// <summary>A build option of the kernel, such as <c>CONFIG_PREEMPT_RT</c>; null when not set.</summary>
     /// <exception cref="EvidenceException">Nothing says how the kernel was built.</exception>
     public string? Config(string option)
@@ -200,14 +217,14 @@ internal sealed class CheckContext(MachineFacts facts, CheckDefinition definitio
     public CheckFinding NotApplicable(string text) => new(CheckState.NotApplicable, text);
 
     /// <summary>
-    /// For a file that isn't there: not applicable when its folder is, since the kernel then has no such thing; unknown when the folder is missing as well, as
-    /// in a recording that left it out.
+    /// For a file that isn't there: not applicable when its folder is, since the kernel then has no such thing; unknown when the folder is missing as well, or
+    /// when the files are a recording of something else (of a topology, say), which has no sysctls.
     /// </summary>
     /// <param name="path">The missing file.</param>
     /// <param name="meaning">What it means that the file isn't there.</param>
     /// <param name="folder">The folder whose presence shows that the file would have been seen; the file's own if null.</param>
     public CheckFinding Missing(string path, string meaning, string? folder = null) =>
-        List(folder ?? path[..path.LastIndexOf('/')]).Count > 0 ? NotApplicable(meaning) : Unknown($"{path} is not there, and neither is what stands beside it.");
+        facts.IsComplete && List(folder ?? path[..path.LastIndexOf('/')]).Count > 0 ? NotApplicable(meaning) : Unknown($"{path} is missing, and so is what stands beside it.");
 
     /// <summary>For checks that look at isolated CPUs on a machine that isolates none.</summary>
     public CheckFinding NothingIsolated() => NotApplicable("No CPUs are isolated (K03), so there is nothing to keep free; --isolate states the set meant.");

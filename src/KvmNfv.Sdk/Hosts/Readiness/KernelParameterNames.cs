@@ -29,8 +29,8 @@ internal static class KernelParameterNames
     /// <summary>Whether mainline knows the parameter. Names have <c>_</c> for <c>-</c>.</summary>
     public static bool IsKernel(string key) => s_set.Value.Contains(key);
 
-    /// <summary>Whether something in user space is known to read the word.</summary>
-    public static bool IsUserSpace(string key) => s_user.Contains(key) || s_userPrefixes.Any(p => key.StartsWith(p, StringComparison.Ordinal));
+    /// <summary>Whether something in user space is known to read the word; one in capitals is a variable of init's environment.</summary>
+    public static bool IsUserSpace(string key) => s_user.Contains(key) || key.All(c => c is '_' or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) || s_userPrefixes.Any(p => key.StartsWith(p, StringComparison.Ordinal));
 
     /// <summary>Whether parameters of a module are listed, so that one that isn't is doubtful.</summary>
     public static bool ListsModule(string module) => s_modules.Value.Contains(module);

@@ -13,6 +13,7 @@ internal sealed class MachineFacts
     private readonly Lazy<List<ThreadFacts>> _threads;
     private readonly Lazy<KernelConfig> _config;
     private readonly Lazy<IsolatedSet> _isolated;
+    private readonly Lazy<bool> _isComplete;
 
     public MachineFacts(IHostFiles files, ReadinessOptions options)
     {
@@ -23,6 +24,7 @@ internal sealed class MachineFacts
         _cpuInfo = new(() => new CpuInfo(Required("/proc/cpuinfo", MaxCpuInfoBytes)));
         _threads = new(() => ThreadReader.Read(files));
         _config = new(() => KernelConfig.Read(files, Release));
+        _isComplete = new(() => files.List("/proc/sys/vm").Count > 0);
         Release = Try(() => files.ReadText("/proc/sys/kernel/osrelease"))?.Trim() ?? FromVersionFile()?.Split(' ').ElementAtOrDefault(2);
         Version = Try(() => files.ReadText("/proc/sys/kernel/version"))?.Trim() ?? Tail(FromVersionFile());
         Kernel = KernelVersion.Parse(Release);
@@ -47,6 +49,9 @@ internal sealed class MachineFacts
     public IHostFiles Files { get; }
 
     public ReadinessOptions Options { get; }
+
+    /// <summary>Whether the files are those of a whole machine. Every kernel has sysctls of memory; recordings of something else haven't.</summary>
+    public bool IsComplete => _isComplete.Value;
 
     public ReadinessMachine Machine { get; }
 

@@ -12,13 +12,15 @@ internal static class SystemdUnits
     /// <exception cref="EvidenceException">Neither control groups nor processes can be seen.</exception>
     public static bool IsActive(CheckContext host, string service, params ReadOnlySpan<string> processes)
     {
+        if (!host.IsComplete)
+            throw new EvidenceException("These are not the files of a whole machine, so nothing tells which services run.");
         foreach (var slice in s_slices)
         {
             var units = host.List(slice);
             if (units.Count == 0)
                 continue;
             var found = units.Contains(service + ".service");
-            host.AddEvidence($"{slice}#{service}.service", found ? "present" : null);
+            host.AddEvidence($"{slice}#{service}.service", found ? "present" : $"absent among {units.Count} names");
             return found;
         }
 

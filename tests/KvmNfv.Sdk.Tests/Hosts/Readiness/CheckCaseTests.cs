@@ -7,6 +7,8 @@ internal sealed class CheckCaseTests
 {
     private static readonly CheckCase[] s_cases = [.. KernelCases.All, .. MemoryCases.All];
 
+    internal static IReadOnlyList<CheckCase> Cases => s_cases;
+
     private static IEnumerable<string> Ids => ReadinessChecks.All.Select(c => c.Definition.Id);
 
     [TestCaseSource(nameof(s_cases))]

@@ -14,6 +14,7 @@ internal static class MemoryCases
         new("M01", CheckState.Fail, "No huge pages on node 1", h => h.With($"{Node1}/hugepages/hugepages-1048576kB/nr_hugepages", "0")),
         new("M01", CheckState.Warn, "No 1 GiB pages on node 1, only smaller", h => h.With($"{Node1}/hugepages/hugepages-1048576kB/nr_hugepages", "0").With($"{Node1}/hugepages/hugepages-2048kB/nr_hugepages", "512")),
         new("M01", CheckState.Note, "on node 1 are in use", h => h.With($"{Node1}/hugepages/hugepages-1048576kB/free_hugepages", "0")),
+        new("M01", CheckState.Unknown, "how many huge pages", h => h.Without($"{Node1}/hugepages")),
         new("M01", CheckState.Pass, "on node 0", h => h.With($"{Node1}/hugepages/hugepages-1048576kB/nr_hugepages", "0")) { Isolated = "1,5" },
         new("M01", CheckState.Warn, "DPDK", h => h.With($"{Node1}/hugepages/hugepages-1048576kB/nr_hugepages", "0")) { Role = MachineRole.Guest },
 
@@ -21,7 +22,7 @@ internal static class MemoryCases
         new("M02", CheckState.Warn, "Allocated after the boot: 512 pages of 2 MiB", h => h.With($"{Pools}/hugepages-2048kB/nr_hugepages", "512")),
         new("M02", CheckState.NotApplicable, "no huge pages", h => h.BootWithout("hugepages").With($"{Pools}/hugepages-1048576kB/nr_hugepages", "0")),
 
-        new("M03", CheckState.Note, "default size is 2 MiB, and there are only pages of 1 GiB", h => h.With("/proc/meminfo", "Hugepagesize: 2048 kB")) { Remedy = "default_hugepagesz=1048576K" },
+        new("M03", CheckState.Note, "default size is 2 MiB, and there are only pages of 1 GiB", h => h.With("/proc/meminfo", "Hugepagesize: 2048 kB")) { Remedy = "default_hugepagesz=1G" },
         new("M03", CheckState.NotApplicable, "no huge pages", h => h.With("/proc/meminfo", "MemTotal: 1 kB")),
 
         new("M04", CheckState.Warn, "4 of 2048kB", h => h.With($"{Pools}/hugepages-2048kB/nr_overcommit_hugepages", "4")) { Remedy = $"{Pools}/hugepages-2048kB/nr_overcommit_hugepages=0" },

@@ -13,7 +13,7 @@ internal sealed class InterruptDefaultCheck() : ReadinessCheck(new("K11", "new i
 
     public override CheckFinding Evaluate(CheckContext host)
     {
-        var asked = host.Parameter("irqaffinity");
+        var asked = host.ParameterIfKnown("irqaffinity");
         if (host.Mask(Path) is not { } mask)
             return host.Missing(Path, "This architecture sets no default affinity of interrupts.");
         if (asked is not null && KernelCpuList.Parse(asked, host.LastCpu) is null)

@@ -16,7 +16,7 @@ internal sealed class IsolatedCpusCheck() : ReadinessCheck(new("K03", "CPUs isol
         var effective = host.Set("/sys/devices/system/cpu/isolated");
         var partition = host.Set("/sys/fs/cgroup/cpuset.cpus.isolated") ?? CpuSet.Empty;
         if (effective is null)
-            return host.Missing("/sys/devices/system/cpu/isolated", "The kernel is too old to tell which CPUs it isolates.");
+            return host.Unknown("Nothing tells which CPUs the kernel isolates.");
         var wanted = host.Isolated & CpuSet.From(host.Topology.Cpus.Select(c => c.Id));
         if ((effective | partition).IsEmpty)
             return host.Bad("No CPU is isolated: the scheduler may put any task on any CPU.");

@@ -18,10 +18,8 @@ internal sealed record IsolcpusValue(CpuSet? Cpus, EquatableList<string> Flags)
     public static IsolcpusValue Parse(string text, int lastCpu)
     {
         var words = text.Split(',').ToList();
-        // The list may begin with a digit or with the words 'all' and 'N'; flags are the other words before it.
-        var flags = words.TakeWhile(w => w.Length > 0 && char.IsAsciiLetter(w[0]) && !IsCpuWord(w)).ToEquatableList();
+        // As in the kernel, any word that begins with a letter is a flag until the list begins, even 'all' and 'N'.
+        var flags = words.TakeWhile(w => w.Length > 0 && char.IsAsciiLetter(w[0])).ToEquatableList();
         return new(KernelCpuList.Parse(string.Join(',', words.Skip(flags.Count)), lastCpu), flags);
     }
-
-    private static bool IsCpuWord(string word) => word is "N" or "all" || word.StartsWith("N-", StringComparison.Ordinal) || word.StartsWith("all:", StringComparison.Ordinal);
 }

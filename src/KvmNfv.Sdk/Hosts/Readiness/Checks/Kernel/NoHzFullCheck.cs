@@ -15,7 +15,7 @@ internal sealed class NoHzFullCheck() : ReadinessCheck(new("K05", "no tick on is
 
     public override CheckFinding Evaluate(CheckContext host)
     {
-        var asked = host.Parameter("nohz_full");
+        var asked = host.ParameterIfKnown("nohz_full");
         if (host.Set(Path) is not { } found)
             return host.Missing(Path, "") is { State: CheckState.Unknown } unknown ? unknown : host.Bad("The kernel is built without NO_HZ_FULL: it can't stop the tick while a guest runs.");
         if (asked is not null && KernelCpuList.Parse(asked, host.LastCpu) is null)

@@ -6,7 +6,7 @@ internal sealed class PreemptionCheck() : ReadinessCheck(new("K01", "real-time k
     Wanted = "PREEMPT_RT in the kernel's version string",
     Reason = "Only a PREEMPT_RT kernel bounds the sections in which it can't be interrupted by a real-time thread.",
     Reads = "/proc/sys/kernel/version, /sys/kernel/realtime",
-    Source = "Documentation/core-api/real-time/theory.rst; Documentation/ABI/testing/sysfs-kernel-realtime of the patched trees",
+    Source = "kernel/Kconfig.preempt (PREEMPT_RT) and init/Makefile (the version string); /sys/kernel/realtime of the patched trees",
     Profiles = CheckDefinition.RealtimeOnly,
 })
 {

@@ -13,8 +13,9 @@ internal sealed class RcuCallbacksCheck() : ReadinessCheck(new("K06", "RCU callb
 {
     public override CheckFinding Evaluate(CheckContext host)
     {
-        var text = host.Parameter("rcu_nocbs");
         var noHzFull = host.Set("/sys/devices/system/cpu/nohz_full") ?? CpuSet.Empty;
+        // What nohz_full implies needs no command line.
+        var text = noHzFull.IsEmpty || !host.IsolatedOnline.IsSubsetOf(noHzFull) ? host.Parameter("rcu_nocbs") : host.ParameterIfKnown("rcu_nocbs");
         var listed = text is null or "" ? CpuSet.Empty : KernelCpuList.Parse(text, host.LastCpu);
         if (listed is null)
             return host.Bad($"The kernel refuses 'rcu_nocbs={text}': it is not a list of CPUs.");

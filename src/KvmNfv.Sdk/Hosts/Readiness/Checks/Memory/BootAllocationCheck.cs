@@ -42,7 +42,7 @@ internal sealed class BootAllocationCheck() : ReadinessCheck(new("M02", "huge pa
     {
         var pools = host.Topology.Nodes.SelectMany(n => n.HugePages.Select(p => (n.Id, p.Size, p.Total))).Where(p => p.Total > 0).GroupBy(p => p.Size);
         foreach (var pool in pools)
-            yield return Remedy.KernelParameter($"hugepagesz={pool.Key.Bytes / 1024}K hugepages={string.Join(',', pool.Select(p => $"{p.Id}:{p.Total}"))}");
-        yield return Remedy.Manual("Or allocate them in a unit that runs before all services; ask for fewer if the node's memory doesn't hold them.");
+            yield return Remedy.KernelParameter($"hugepagesz={HugePageRequest.Format(pool.Key)} hugepages={string.Join(',', pool.Select(p => $"{p.Id}:{p.Total}"))}");
+        yield return Remedy.Manual("Allocate them in a unit that runs before all services; ask for fewer if the node's memory doesn't hold them.");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class DefaultPageSizeCheck() : ReadinessCheck(new("M03", "defaul
     public override IEnumerable<Remedy> Remedies(CheckContext host)
     {
         var used = host.Topology.Nodes.SelectMany(n => n.HugePages).Where(p => p.Total > 0).Select(p => p.Size).Distinct().Order().ToList();
-        return used.Count == 0 ? [Remedy.KernelParameter("default_hugepagesz=1G")] : [Remedy.KernelParameter($"default_hugepagesz={used[^1].Bytes / 1024}K")];
+        return used.Count == 0 ? [Remedy.KernelParameter("default_hugepagesz=1G")] : [Remedy.KernelParameter($"default_hugepagesz={HugePageRequest.Format(used[^1])}")];
     }
 
     internal static MemorySize? Read(CheckContext host)

@@ -21,6 +21,14 @@ internal static class HugePageRequest
         return asked;
     }
 
+    /// <summary>A page size as the parameters take it: <c>1G</c>, <c>2M</c>, <c>64K</c>.</summary>
+    public static string Format(MemorySize size) => (size.Bytes % (1UL << 30), size.Bytes % (1UL << 20)) switch
+    {
+        (0, _) => $"{size.Bytes >> 30}G",
+        (_, 0) => $"{size.Bytes >> 20}M",
+        _ => $"{size.Bytes >> 10}K",
+    };
+
     // "16", or "0:8,1:8" for nodes.
     private static long? Count(string text)
     {
