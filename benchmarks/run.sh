@@ -4,6 +4,7 @@
 #   benchmarks/run.sh interop [OPTION...]    C# against a C program doing the same; exit status 1 if a promised ratio is missed
 #   benchmarks/run.sh micro [OPTION...]      BenchmarkDotNet: times and allocations of single calls; promises nothing
 #   benchmarks/run.sh xml [OPTION...]        the typed documents against XDocument and XmlSerializer; exit status 1 if a promise is missed
+#   benchmarks/run.sh host [OPTION...]       the topology and the checks of every recorded host; exit status 1 above 50 ms
 #   benchmarks/run.sh                        all of them
 #
 #   --filter TEXT     only what has TEXT in its name
@@ -16,13 +17,13 @@
 # Installs the packages it misses with apt (asking for root only then). Exit status 2: it could not measure.
 source "$(dirname "${BASH_SOURCE[0]}")/../tests/lab/common.sh"
 
-usage() { sed -n '2,16p' "$0" | sed 's/^# \{0,1\}//'; }
+usage() { sed -n '2,17p' "$0" | sed 's/^# \{0,1\}//'; }
 wrong() { echo "error: $1" >&2; usage >&2; exit 2; }
 
 suites=() aot= filter= interop=() xml=()
 while [[ $# -gt 0 ]]; do
   case $1 in
-    interop | micro | xml) suites+=("$1") ;;
+    interop | micro | xml | host) suites+=("$1") ;;
     --filter | --pairs | --domains)
       [[ $# -ge 2 ]] || wrong "$1 needs a value"
       if [[ $1 == --filter ]]; then filter=$2; fi
@@ -36,7 +37,7 @@ while [[ $# -gt 0 ]]; do
   esac
   shift
 done
-[[ ${#suites[@]} -gt 0 ]] || suites=(interop micro xml)
+[[ ${#suites[@]} -gt 0 ]] || suites=(interop micro xml host)
 
 # What goes wrong before the first measurement is no missed promise.
 stop() { echo "error: $*" >&2; exit 2; }

@@ -63,6 +63,7 @@ internal static class KvmNfvTool
                 new HostCheckCommand(options, console),
                 new HostSnapshotCommand(options, console),
             },
+            new PlaceCommand(options, console),
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
             new Command("xml", "libvirt's documents in files.")
             {

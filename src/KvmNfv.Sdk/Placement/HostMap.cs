@@ -75,7 +75,7 @@ internal sealed class HostMap
 
     private CpuSet On(CpuSet pool, Func<int, bool> node) => CpuSet.From(pool.Where(c => NodeOf(c) is { } n && node(n)));
 
-    private static CpuSet DefaultHousekeeping(HostTopology host)
+    internal static CpuSet DefaultHousekeeping(HostTopology host)
     {
         var first = host.Cpus.FirstOrDefault(c => c.Online);
         return first is null ? CpuSet.Empty : first.Siblings & host.Online;
