@@ -89,6 +89,13 @@ for suite in "${suites[@]}"; do
       dotnet "$repo_dir/artifacts/bin/KvmNfv.LibvirtXml.Benchmarks/release/KvmNfv.LibvirtXml.Benchmarks.dll" compare "${xml[@]}" || result=$?
       [[ $result -le 1 ]] || exit 2
       [[ $result == 0 ]] || status=1 ;;
+    host)
+      project=$repo_dir/benchmarks/KvmNfv.Hosts.Benchmarks/KvmNfv.Hosts.Benchmarks.csproj
+      quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
+      result=0
+      dotnet "$repo_dir/artifacts/bin/KvmNfv.Hosts.Benchmarks/release/KvmNfv.Hosts.Benchmarks.dll" "${interop[@]}" || result=$?
+      [[ $result -le 1 ]] || exit 2
+      [[ $result == 0 ]] || status=1 ;;
   esac
 done
 exit $status

@@ -57,11 +57,12 @@ internal static class KvmNfvTool
                 new DomainStopCommand(options, console),
             },
             new EventsCommand(options, console),
-            new Command("host", "A host for VNFs: what it is made of, whether it is ready.")
+            new Command("host", "A host for VNFs: what it is made of, whether it is ready, how to tune it.")
             {
                 new HostShowCommand(options, console),
                 new HostCheckCommand(options, console),
                 new HostSnapshotCommand(options, console),
+                new HostTuneCommand(options, console),
             },
             new PlaceCommand(options, console),
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian or Ubuntu packages that a piece of work needs and the machine lacks; quick when nothing is missing.
 #
-#   packages.sh NEED...   run qemu guest daemon clients headers aot lab   (groups: quickstart, tests, benchmarks)
+#   packages.sh NEED...   run qemu guest daemon clients headers aot lab host   (groups: quickstart, tests, benchmarks)
 #
 # Asks for root only if something is missing. No package here starts a service.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -25,6 +25,10 @@ headers libc6-dev compiling the C peers
 aot gcc linking NativeAOT programs
 aot libc6-dev linking NativeAOT programs
 aot zlib1g-dev linking NativeAOT programs
+host qemu-system-x86 the machine of lab-host.sh
+host busybox-static its first user space
+host cpio packing that
+host kmod its kernel modules
 lab iproute2 links between private hosts
 lab kmod modules of lab kernels
 lab util-linux private namespaces
@@ -36,9 +40,9 @@ needs() {
   for n in "$@"; do
     case $n in
       quickstart) echo run qemu guest ;;
-      tests) echo run qemu guest daemon clients headers aot lab ;;
+      tests) echo run qemu guest daemon clients headers aot lab host ;;
       benchmarks) echo run headers aot ;;
-      run | qemu | guest | daemon | clients | headers | aot | lab) echo "$n" ;;
+      run | qemu | guest | daemon | clients | headers | aot | lab | host) echo "$n" ;;
       *) die "packages.sh: unknown need '$n'" ;;
     esac
   done

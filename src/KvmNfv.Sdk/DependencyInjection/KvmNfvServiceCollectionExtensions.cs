@@ -3,6 +3,7 @@ using KvmNfv.Sdk.Audit;
 using KvmNfv.Sdk.DependencyInjection;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Hosts.Readiness;
+using KvmNfv.Sdk.Hosts.Tuning;
 using KvmNfv.Sdk.Placement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,7 +16,8 @@ public static class KvmNfvServiceCollectionExtensions
 {
     /// <summary>
     /// Adds named connections (<see cref="ILibvirtConnectionProvider"/>, and <see cref="ILibvirtConnectionSource"/> keyed by name), the
-    /// host reader (<see cref="IHostReader"/>), the readiness checker (<see cref="IReadinessChecker"/>) and the placement service (<see cref="Placer"/>). Nothing is opened before it is asked for. May be
+    /// host reader (<see cref="IHostReader"/>), the readiness checker (<see cref="IReadinessChecker"/>), the engine that tunes this machine step by
+    /// step when asked by name (<see cref="TuningEngine"/>) and the placement service (<see cref="Placer"/>). Nothing is opened before it is asked for. May be
     /// called more than once.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -55,6 +57,8 @@ public static class KvmNfvServiceCollectionExtensions
             provider.GetRequiredService<ILibvirtConnectionProvider>().GetSource(key as string
                 ?? throw new ArgumentException($"Connections are keyed by their name, a string, not by a {key?.GetType().Name}.", nameof(key))));
         services.TryAddSingleton<IHostReader>(static _ => new HostReader());
+        services.TryAddSingleton<IHostWriter>(static _ => new HostWriter());
+        services.TryAddSingleton(static provider => new TuningEngine(HostFiles.Live, provider.GetRequiredService<IHostWriter>()));
         services.TryAddSingleton<IDomainAuditor>(static provider => new DomainAuditor(provider.GetRequiredService<IHostReader>(), time: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IReadinessChecker>(static provider => new ReadinessChecker(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static provider => new Placer(provider.GetRequiredService<IOptions<KvmNfvOptions>>().Value.Placement.ToPolicy()));

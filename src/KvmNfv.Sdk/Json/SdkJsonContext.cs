@@ -6,6 +6,7 @@ using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Migration;
 using KvmNfv.Sdk.Hosts.Readiness;
+using KvmNfv.Sdk.Hosts.Tuning;
 using KvmNfv.Sdk.Placement;
 
 namespace KvmNfv.Sdk.Json;
@@ -79,6 +80,14 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<CheckEvidence>),
         typeof(EquatableListJsonConverter<Remedy>),
         typeof(EquatableListJsonConverter<ReadinessProfile>),
+        typeof(EquatableListJsonConverter<TuningStep>),
+        typeof(EquatableListJsonConverter<TuningWrite>),
+        typeof(EquatableListJsonConverter<TuningSnippet>),
+        typeof(EquatableListJsonConverter<TuningFile>),
+        typeof(EquatableListJsonConverter<TuningNote>),
+        typeof(EquatableListJsonConverter<KernelParameterChange>),
+        typeof(EquatableListJsonConverter<TuningResult>),
+        typeof(EquatableListJsonConverter<TuningChange>),
     ])]
 [JsonSerializable(typeof(HostTopology))]
 [JsonSerializable(typeof(HostCpu))]
@@ -160,4 +169,15 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(CheckEvidence))]
 [JsonSerializable(typeof(Remedy))]
 [JsonSerializable(typeof(ReadinessProfile))]
+[JsonSerializable(typeof(TuningPlan))]
+[JsonSerializable(typeof(TuningReport))]
+[JsonSerializable(typeof(TuningState))]
+[JsonSerializable(typeof(TuningStep))]
+[JsonSerializable(typeof(TuningWrite))]
+[JsonSerializable(typeof(TuningSnippet))]
+[JsonSerializable(typeof(TuningFile))]
+[JsonSerializable(typeof(TuningNote))]
+[JsonSerializable(typeof(KernelParameterChange))]
+[JsonSerializable(typeof(TuningResult))]
+[JsonSerializable(typeof(TuningChange))]
 internal sealed partial class SdkJsonContext : JsonSerializerContext;

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using KvmNfv.Tests;
+
+namespace KvmNfv.Cli.Tests;
+
+/// <summary>
+/// The plan on a real PREEMPT_RT host (tests/lab/lab-host.sh, emulated): applied and rolled back on the running kernel, then the whole of it by a second boot
+/// with exactly the printed command line. Readiness before and after must agree with what the plan said it would mend.
+/// </summary>
+[Category("Lab")]
+internal sealed class HostTuneLabTests
+{
+    private static readonly string s_lab = Path.Combine(Repository.Root, "tests", "lab", "lab-host.sh");
+
+    // What of the command line this emulated host can show. Its processor has no steady TSC, no frequencies and no IOMMU, so the other checks don't apply there.
+    private static readonly string[] s_mustMend = ["K03", "K05", "K06", "K07", "K08", "K11", "K14", "K16", "M01", "M02"];
+
+    private string _share = "";
+
+    [OneTimeSetUp]
+    public async Task Prepare()
+    {
+        _share = Directory.CreateTempSubdirectory("kvmnfv-lab-").FullName;
+        var (code, _, error) = await ToolProcess.RunAsync(TimeSpan.FromMinutes(5), s_lab, "prepare", "rt");
+        if (code != 0)
+            Assert.Ignore($"The lab host can't be had here: {error.Trim()}");
+    }
+
+    [OneTimeTearDown]
+    public void Clean() => Directory.Delete(_share, recursive: true);
+
+    [Test]
+    public async Task Printed_command_line_mends_what_the_plan_says_and_run_time_steps_can_be_taken_back()
+    {
+        var first = await BootAsync("console=ttyS0 quiet panic=-1",
+            """
+            echo 1 > /sys/kernel/mm/ksm/run
+            check before
+            tune --profile realtime --isolate auto -o json > /lab/plan.json
+            show > /lab/old
+            tune --profile realtime --isolate auto -o json --apply-runtime sysctl.vm.swappiness sysctl.vm.stat_interval workqueues interrupts ksm hugepages > /lab/applied.json
+            show > /lab/new
+            tune --rollback -o json > /lab/restored.json
+            show > /lab/back
+            """);
+        Assert.That(first.ExitCode, Is.Zero, first.Out + first.Error);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Outcomes("applied.json"), Is.Not.Empty.And.SubsetOf(new[] { "Applied", "Unchanged", "Refused" }));
+            Assert.That(Outcomes("restored.json"), Is.Not.Empty.And.SubsetOf(new[] { "Restored", "Unchanged" }));
+            Assert.That(Text("new"), Does.Contain("vm.swappiness = 10").And.Contain("ksm/run:0").And.Contain("workqueues 11"));
+            Assert.That(Text("back"), Is.EqualTo(Text("old")));
+        });
+
+        using var plan = Json("plan.json");
+        var line = plan.RootElement.GetProperty("commandLine").GetProperty("wanted").GetString()!;
+        var second = await BootAsync(line, "check after\ncat /proc/cmdline > /lab/cmdline");
+        Assert.That(second.ExitCode, Is.Zero, second.Out + second.Error);
+        Assert.That(Text("cmdline").Trim(), Is.EqualTo(line));
+
+        var before = States("before.json");
+        var after = States("after.json");
+        var promised = plan.RootElement.GetProperty("commandLine").GetProperty("parameters").EnumerateArray()
+            .SelectMany(p => p.TryGetProperty("mends", out var m) ? m.EnumerateArray().Select(e => e.GetString()!) : []).Distinct().Order(StringComparer.Ordinal).ToList();
+        foreach (var id in promised.Where(after.ContainsKey))
+            TestContext.Out.WriteLine($"{id}: {before[id]} -> {after[id]}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(after["K01"], Is.EqualTo("Pass"), "a real-time kernel");
+            foreach (var id in s_mustMend.Where(after.ContainsKey))
+                Assert.That(after[id], Is.EqualTo("Pass"), id);
+            Assert.That(new[] { "K03", "K05", "K06", "M01" }.Select(id => before[id]), Has.None.EqualTo("Pass"), "there was something to mend");
+            foreach (var id in promised.Where(after.ContainsKey))
+                Assert.That(after[id], Is.Not.EqualTo("Fail"), id);
+        });
+    }
+
+    private Task<(int ExitCode, string Out, string Error)> BootAsync(string commandLine, string script) => ToolProcess.RunAsync(TimeSpan.FromMinutes(9), s_lab,
+        "--cmdline", commandLine, "--share", _share, "--timeout", "520", "rt",
+        $$"""
+        set -e
+        export DOTNET_TieredPGO=0 DOTNET_gcServer=0 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 HOME=/tmp
+        tool() { {{Tool()}} "$@"; }
+        tune() { tool host tune "$@"; }
+        # Exit status 1 means that the host isn't ready, which is the point.
+        check() { tool host check --host --profile realtime -o json > "/lab/$1.json" || [ $? = 1 ]; }
+        show() {
+          sysctl vm.swappiness vm.stat_interval
+          echo "workqueues $(cat /sys/devices/virtual/workqueue/cpumask)"
+          grep . /sys/kernel/mm/ksm/run /proc/irq/default_smp_affinity /proc/irq/*/smp_affinity_list /sys/devices/system/node/node*/hugepages/*/nr_hugepages
+        }
+        {{script}}
+        """);
+
+    // The native tool, where the AOT tests have built it from these sources, starts ten times sooner in an emulated machine.
+    private static string Tool()
+    {
+        var native = new FileInfo(Path.Combine(Repository.Root, "artifacts", "aot", "kvmnfv", "kvmnfv"));
+        return native.Exists && native.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(ToolProcess.Assembly) ? $"'{native.FullName}'" : $"dotnet '{ToolProcess.Assembly}'";
+    }
+
+    private string Text(string name) => File.ReadAllText(Path.Combine(_share, name));
+
+    private JsonDocument Json(string name) => JsonDocument.Parse(Text(name));
+
+    private List<string> Outcomes(string name)
+    {
+        using var report = Json(name);
+        return [.. report.RootElement.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("outcome").GetString()!)];
+    }
+
+    private Dictionary<string, string> States(string name)
+    {
+        using var report = Json(name);
+        return report.RootElement.GetProperty("checks").EnumerateArray().ToDictionary(c => c.GetProperty("id").GetString()!, c => c.GetProperty("state").GetString()!);
+    }
+}
