@@ -42,6 +42,9 @@ internal sealed class CheckContext(MachineFacts facts, CheckDefinition definitio
     /// <exception cref="InvalidDataException">The topology can't be read.</exception>
     public HostTopology Topology => facts.Topology;
 
+    /// <summary>What libvirt says of the machine; null when it wasn't asked.</summary>
+    public HostTopology? Capabilities => facts.Options.Capabilities;
+
     public CpuInfo CpuInfo => facts.CpuInfo;
 
     /// <exception cref="EvidenceException">The machine's threads can't be seen.</exception>
@@ -98,6 +101,9 @@ internal sealed class CheckContext(MachineFacts facts, CheckDefinition definitio
         AddEvidence(path, bytes is null ? null : $"{bytes.Length} bytes");
         return bytes;
     }
+
+    /// <summary>A part of a device, without evidence; null when missing, as in every recording.</summary>
+    public byte[]? Bytes(string path, long offset, int count) => facts.Files.ReadAt(path, offset, count);
 
     /// <summary>Where a link leads, as written; null when missing.</summary>
     public string? Link(string path)

@@ -16,7 +16,7 @@ internal sealed class ThreadUses
     {
         _plans = plans;
         _usage = usage;
-        _housekeeping = policy.Housekeeping ?? HostMap.DefaultHousekeeping(host);
+        _housekeeping = policy.Housekeeping ?? HostLayout.DefaultHousekeeping(host);
         _pollMode = policy.PollMode ?? CpuSet.Empty;
         for (var i = 0; i < plans.Count; i++)
             Claim(plans[i], PictureModel.Letter(i));
