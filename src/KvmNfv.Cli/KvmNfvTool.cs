@@ -57,6 +57,7 @@ internal static class KvmNfvTool
                 new DomainStopCommand(options, console),
             },
             new EventsCommand(options, console),
+            new RepinCommand(options, console),
             new Command("host", "A host for VNFs: what it is made of, whether it is ready, how to tune it.")
             {
                 new HostShowCommand(options, console),

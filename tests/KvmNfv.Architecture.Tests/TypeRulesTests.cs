@@ -21,6 +21,11 @@ public sealed class TypeRulesTests
         .ShouldNot().HaveDependencyOnAny("System.IO.File", "System.IO.Directory", "System.Net", "System.Diagnostics.Process", "KvmNfv.Libvirt.LibvirtConnection").GetResult());
 
     [Test]
+    public void Audit_rules_are_pure() => Hold(Types.InAssembly(typeof(HostTopology).Assembly)
+        .That().ResideInNamespace("KvmNfv.Sdk.Audit.Rules")
+        .ShouldNot().HaveDependencyOnAny("System.IO.File", "System.IO.Directory", "System.Net", "System.Diagnostics.Process", "KvmNfv.Libvirt.LibvirtConnection", "KvmNfv.Libvirt.ILibvirtConnection", "KvmNfv.Libvirt.IDomain", "KvmNfv.Sdk.Hosts.IHostFiles").GetResult());
+
+    [Test]
     public void Placement_does_not_know_domains() => Hold(Types.InAssembly(typeof(HostTopology).Assembly)
         .That().ResideInNamespace("KvmNfv.Sdk.Placement").ShouldNot().HaveDependencyOn("KvmNfv.Sdk.Domains").GetResult());
 

@@ -8,6 +8,7 @@ namespace KvmNfv.Cli.Output;
 internal static class ReadinessText
 {
     private const int Indent = 7;
+    private const int LabelWidth = 8;
 
     public static void Write(CliConsole console, ReadinessReport report, bool all)
     {
@@ -26,6 +27,8 @@ internal static class ReadinessText
 
         console.Out.WriteLine();
         Line(console, ReadinessWords.Summary(report));
+        if (ReadinessWords.NeedsRoot(report) is { } needsRoot)
+            Line(console, needsRoot);
         Line(console, ReadinessWords.Verdict(report), new Style(decoration: Decoration.Bold));
     }
 
@@ -41,19 +44,19 @@ internal static class ReadinessText
             console.Out.WriteLine(Printable.Line(head + state));
         if (check.State is CheckState.Warn or CheckState.Fail)
         {
-            Below(console, check.Finding);
-            Below(console, $"Wanted: {check.Wanted}.");
-            Below(console, $"Why:    {check.Reason}");
+            Below(console, "", check.Finding);
+            Below(console, "Wanted:", check.Wanted + ".");
+            Below(console, "Why:", check.Reason);
         }
 
         for (var i = 0; i < check.Remedies.Count; i++)
-            Below(console, (i == 0 ? "Mend:   " : check.Remedies[i].Kind == check.Remedies[i - 1].Kind ? "and:    " : "or:     ") + ReadinessWords.Remedy(check.Remedies[i]));
+            Below(console, i == 0 ? "Mend:" : check.Remedies[i].Kind == check.Remedies[i - 1].Kind ? "and:" : "or:", ReadinessWords.Remedy(check.Remedies[i]));
         if (!all)
             return;
         if (check.State == CheckState.Pass)
-            Below(console, check.Finding);
+            Below(console, "", check.Finding);
         foreach (var evidence in check.Evidence)
-            Below(console, $"Read:   {ReadinessWords.Evidence(evidence)}");
+            Below(console, "Read:", ReadinessWords.Evidence(evidence));
     }
 
     private static Style Colour(CheckState state) => state switch
@@ -65,13 +68,18 @@ internal static class ReadinessText
         _ => Style.Plain,
     };
 
-    private static void Below(CliConsole console, string text)
+    private static void Below(CliConsole console, string label, string text)
     {
         text = Printable.Line(text);
-        if (console.IsTerminal)
-            AnsiConsole.Write(new Padder(new Text(text), new Padding(Indent, 0, 0, 0)));
-        else
-            console.Out.WriteLine(new string(' ', Indent) + text);
+        if (!console.IsTerminal)
+        {
+            console.Out.WriteLine(new string(' ', Indent) + (label.Length == 0 ? text : label.PadRight(LabelWidth) + text));
+            return;
+        }
+
+        // A grid wraps a long text below itself, not below its label.
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().Width(label.Length == 0 ? 0 : LabelWidth).Padding(Indent, 0, 0, 0)).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
+        AnsiConsole.Write(grid.AddRow(new Text(label), new Text(text)));
     }
 
     private static void Line(CliConsole console, string text, Style? style = null)

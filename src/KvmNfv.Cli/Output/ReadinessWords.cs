@@ -50,6 +50,11 @@ internal static class ReadinessWords
         return $"{s.Pass} passed, {Count(s.Note, "note")}, {Count(s.Warn, "warning")}, {Count(s.Fail, "failure")}, {s.Unknown} unknown, {s.NotApplicable} not applicable.";
     }
 
+    /// <summary>How many checks root could say more of; null for none.</summary>
+    public static string? NeedsRoot(ReadinessReport report) => report.Checks.Count(c => c.NeedsRoot) is > 0 and var count
+        ? $"{count} of the unknown checks {(count == 1 ? "needs" : "need")} files that only root may read."
+        : null;
+
     public static string Verdict(ReadinessReport report)
     {
         var wanted = report.Role == MachineRole.Guest ? $"{Profile(report.Profile)} work" : $"{Profile(report.Profile)} guests";

@@ -53,7 +53,7 @@ public static class DomainAudit
 
     private static AuditReport Unreadable(AuditSubject subject, IReadOnlyList<Finding> lint) => new()
     {
-        Domain = subject.Domain.GetType() == typeof(DomainDocument) ? NameOf(subject.Domain) : "",
+        Domain = NameOf(subject.Domain),
         RealTime = false,
         Findings = [.. lint.Select(f => Finding(DocumentRules.Refused, AuditSeverity.Error, DocumentRules.Fault(f)))],
         NotChecked = [new AuditGap("a document whose values can be read", [.. Rules.Where(r => r.Id != DocumentRules.Refused.Id).Select(r => r.Id)])],

@@ -5,6 +5,7 @@ using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Hosts.Readiness;
 using KvmNfv.Sdk.Hosts.Tuning;
 using KvmNfv.Sdk.Placement;
+using KvmNfv.Sdk.Repinning;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -17,8 +18,8 @@ public static class KvmNfvServiceCollectionExtensions
     /// <summary>
     /// Adds named connections (<see cref="ILibvirtConnectionProvider"/>, and <see cref="ILibvirtConnectionSource"/> keyed by name), the
     /// host reader (<see cref="IHostReader"/>), the readiness checker (<see cref="IReadinessChecker"/>), the engine that tunes this machine step by
-    /// step when asked by name (<see cref="TuningEngine"/>) and the placement service (<see cref="Placer"/>). Nothing is opened before it is asked for. May be
-    /// called more than once.
+    /// step when asked by name (<see cref="TuningEngine"/>), the placement service (<see cref="Placer"/>), and what audits and re-pins domains
+    /// (<see cref="IDomainAuditor"/>, <see cref="IDomainRepinner"/>). Nothing is opened before it is asked for. May be called more than once.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options in code; null leaves the defaults.</param>
@@ -60,6 +61,7 @@ public static class KvmNfvServiceCollectionExtensions
         services.TryAddSingleton<IHostWriter>(static _ => new HostWriter());
         services.TryAddSingleton(static provider => new TuningEngine(HostFiles.Live, provider.GetRequiredService<IHostWriter>()));
         services.TryAddSingleton<IDomainAuditor>(static provider => new DomainAuditor(provider.GetRequiredService<IHostReader>(), time: provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IDomainRepinner>(static provider => new DomainRepinner(provider.GetRequiredService<IHostReader>()));
         services.TryAddSingleton<IReadinessChecker>(static provider => new ReadinessChecker(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static provider => new Placer(provider.GetRequiredService<IOptions<KvmNfvOptions>>().Value.Placement.ToPolicy()));
     }

@@ -39,8 +39,16 @@ public sealed class DomainActualReader(IHostFiles files)
     /// <exception cref="InvalidDataException">A file doesn't hold what the kernel writes there.</exception>
     public DomainActual Read(int processId, int vcpus, EquatableList<MemorySize> cells, DomainThreadIds? threads = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(processId, 1);
         ArgumentNullException.ThrowIfNull(cells);
+        var actual = ReadThreads(processId, vcpus, threads);
+        var (memory, note) = Memory(processId, cells);
+        return actual with { Memory = memory, MemoryNote = note };
+    }
+
+    /// <summary>Reads all but the memory, which takes longest.</summary>
+    internal DomainActual ReadThreads(int processId, int vcpus, DomainThreadIds? threads = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(processId, 1);
         var all = Threads(processId);
         if (all.Count == 0)
             throw new InvalidOperationException($"There is no process {processId}: the domain has ended.");
@@ -48,7 +56,6 @@ public sealed class DomainActualReader(IHostFiles files)
         var ioThreads = IoThreads(all, threads);
         var known = running.Select(v => v.Thread.ThreadId).Concat(ioThreads.Select(t => t.Thread.ThreadId)).ToHashSet();
         var rest = all.Where(t => !known.Contains(t.ThreadId)).ToLookup(t => t.Name.StartsWith("TC ", StringComparison.Ordinal));
-        var (memory, note) = Memory(processId, cells);
         var (cpus, nodes) = Cgroup(processId);
         return new DomainActual
         {
@@ -57,8 +64,6 @@ public sealed class DomainActualReader(IHostFiles files)
             IoThreads = ioThreads,
             Emulator = [.. rest[false]],
             MemoryAllocators = [.. rest[true]],
-            Memory = memory,
-            MemoryNote = note,
             CgroupCpus = cpus,
             CgroupNodes = nodes,
         };

@@ -19,7 +19,9 @@ internal static class DomainTuning
                 new VcpuScheduler { Vcpus = CpuSet.From(group.Select(v => v.VCpu)), Scheduler = Scheduler.Fifo, Priority = group.Key });
         }
 
-        DomainShares.Apply(domain.CpuTune, plan, options);
+        // libvirt refuses them for emulated domains (qemuValidateDomainDef: "cachetune is only supported for KVM domains").
+        if (options.IsKvm)
+            DomainShares.Apply(domain.CpuTune, plan, options);
         domain.NumaTune.Memory.Mode = NumaMemoryMode.Strict;
         domain.NumaTune.Memory.NodeSet = plan.Nodes;
         foreach (var cell in plan.Cells)

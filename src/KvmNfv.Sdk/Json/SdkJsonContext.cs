@@ -8,6 +8,7 @@ using KvmNfv.Sdk.Migration;
 using KvmNfv.Sdk.Hosts.Readiness;
 using KvmNfv.Sdk.Hosts.Tuning;
 using KvmNfv.Sdk.Placement;
+using KvmNfv.Sdk.Repinning;
 
 namespace KvmNfv.Sdk.Json;
 
@@ -63,6 +64,9 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<AuditFinding>),
         typeof(EquatableListJsonConverter<AuditGap>),
         typeof(EquatableListJsonConverter<AuditRule>),
+        typeof(EquatableListJsonConverter<RepinStep>),
+        typeof(EquatableListJsonConverter<RepinStepResult>),
+        typeof(EquatableListJsonConverter<RepinRefusal>),
         typeof(EquatableListJsonConverter<HostLink>),
         typeof(EquatableListJsonConverter<MigrationDevice>),
         typeof(EquatableListJsonConverter<MigrationDisk>),
@@ -140,6 +144,11 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(AuditFinding))]
 [JsonSerializable(typeof(AuditGap))]
 [JsonSerializable(typeof(AuditRule))]
+[JsonSerializable(typeof(RepinSchedule))]
+[JsonSerializable(typeof(RepinReport))]
+[JsonSerializable(typeof(RepinStep))]
+[JsonSerializable(typeof(RepinStepResult))]
+[JsonSerializable(typeof(RepinRefusal))]
 [JsonSerializable(typeof(MigrationHostFacts))]
 [JsonSerializable(typeof(MigrationDomainFacts))]
 [JsonSerializable(typeof(MigrationRequest))]

@@ -13,6 +13,14 @@ namespace KvmNfv.Sdk.Tests.DependencyInjection;
 public sealed class AddKvmNfvTests
 {
     [Test]
+    public void Auditor_and_repinner_are_there()
+    {
+        using var services = new ServiceCollection().AddKvmNfv().Services.BuildServiceProvider();
+        Assert.That(services.GetRequiredService<KvmNfv.Sdk.Audit.IDomainAuditor>(), Is.SameAs(services.GetRequiredService<KvmNfv.Sdk.Audit.IDomainAuditor>()));
+        Assert.That(services.GetRequiredService<KvmNfv.Sdk.Repinning.IDomainRepinner>(), Is.SameAs(services.GetRequiredService<KvmNfv.Sdk.Repinning.IDomainRepinner>()));
+    }
+
+    [Test]
     public async Task Named_connection_opens_and_is_keyed_by_its_name()
     {
         await using var services = Build(s => s.AddKvmNfv().AddConnection("edge", "test:///default"));

@@ -3,6 +3,9 @@ namespace KvmNfv.Sdk.Hosts.Readiness;
 /// <summary>What a check says about one machine; the checker adds the rest.</summary>
 internal sealed record CheckFinding(CheckState State, string Text)
 {
+    /// <summary>Whether only root may read the evidence.</summary>
+    public bool NeedsRoot { get; init; }
+
     /// <summary>What was wanted of this machine, where the definition can't know it.</summary>
     public string? Wanted { get; init; }
 

@@ -21,6 +21,9 @@ public sealed record CheckResult
     /// <summary>What was read, in the order of reading.</summary>
     public EquatableList<CheckEvidence> Evidence { get; init => field = value ?? []; } = [];
 
+    /// <summary>Whether it is unknown because only root may read the evidence.</summary>
+    public bool NeedsRoot { get; init; }
+
     /// <summary>What should have been found, for this machine and profile.</summary>
     public required string Wanted { get; init; }
 

@@ -76,6 +76,7 @@ public sealed class ReadinessChecker : IReadinessChecker
             Area = definition.Area,
             State = finding.State,
             Finding = finding.Text,
+            NeedsRoot = finding.NeedsRoot,
             Evidence = context.CollectedEvidence,
             Wanted = finding.Wanted ?? definition.WantedFor(facts.Options.Profile, facts.Role),
             Reason = definition.Reason,
@@ -110,7 +111,7 @@ public sealed class ReadinessChecker : IReadinessChecker
         catch (UnauthorizedAccessException e)
         {
             context.AddEvidence("(refused)", e.Message);
-            return context.Unknown("The evidence may be read by root only.");
+            return context.Unknown("The evidence may be read by root only.") with { NeedsRoot = true };
         }
         catch (Exception e) when (MachineFacts.IsReadFault(e))
         {

@@ -105,8 +105,9 @@ internal static class KernelCases
         new("K16", CheckState.Pass, "CPUs 0,2,4,6 only", h => h.With("/proc/sys/kernel/watchdog", "1").With("/proc/sys/kernel/soft_watchdog", "1").With("/proc/sys/kernel/watchdog_cpumask", "0,2,4,6")),
         new("K16", CheckState.NotApplicable, "without a lockup detector", h => h.Without("/proc/sys/kernel/watchdog")),
 
-        new("K17", CheckState.Fail, "clock source is hpet", h => h.With("/sys/devices/system/clocksource/clocksource0/current_clocksource", "hpet")),
-        new("K17", CheckState.Warn, "visits every CPU", h => h.BootWithout("tsc").With("/proc/sys/kernel/osrelease", "5.10.0")),
+        new("K17", CheckState.Fail, "clock source is hpet", h => h.With("/sys/devices/system/clocksource/clocksource0/current_clocksource", "hpet").With("/sys/devices/system/clocksource/clocksource0/available_clocksource", "hpet acpi_pm")),
+        new("K17", CheckState.Fail, "clock source is acpi_pm", h => h.With("/sys/devices/system/clocksource/clocksource0/current_clocksource", "acpi_pm")) { Remedy = "/sys/devices/system/clocksource/clocksource0/current_clocksource=tsc" },
+        new("K17", CheckState.Warn, "visits every CPU", h => h.BootWithout("tsc").With("/proc/sys/kernel/osrelease", "5.10.0")) { Remedy = "tsc=reliable" },
         new("K17", CheckState.Pass, "doesn't watch it", h => h.BootWithout("tsc")),
         new("K17", CheckState.Pass, "kvm-clock on an invariant TSC", h => h.With("/sys/devices/system/clocksource/clocksource0/current_clocksource", "kvm-clock")) { Role = MachineRole.Guest },
         new("K17", CheckState.Fail, "invtsc", h => h.With("/sys/devices/system/clocksource/clocksource0/current_clocksource", "kvm-clock").With("/proc/cpuinfo", "vendor_id: GenuineIntel\nflags: fpu constant_tsc")) { Role = MachineRole.Guest },
@@ -133,6 +134,7 @@ internal static class KernelCases
         new("K23", CheckState.Pass, "throttle is on", h => h.Without("/sys/fs/cgroup/system.slice/stalld.service").With("/proc/sys/kernel/sched_rt_runtime_us", "950000")),
         new("K23", CheckState.Warn, "fair server is off and no stalld", h => FairServers(h, "0").Without("/sys/fs/cgroup/system.slice/stalld.service")),
         new("K23", CheckState.Pass, "fair server is on", h => FairServers(h, "0", "1", "3", "5", "7").Without("/sys/fs/cgroup/system.slice/stalld.service")),
+        new("K23", CheckState.Pass, "fair server is on", h => FairServers(h, "50000000").Without("/sys/fs/cgroup/system.slice/stalld.service").With($"{Cpu}/isolated", "").With($"{Cpu}/nohz_full", "")),
         new("K23", CheckState.Pass, "stalld runs", h => h.Without("/sys/fs/cgroup")),
 
         new("K25", CheckState.Fail, "CPUs 1,3,5,7, isolated", h => h.With("/sys/devices/virtual/workqueue/cpumask", "ff")) { Remedy = "/sys/devices/virtual/workqueue/cpumask=55" },

@@ -14,6 +14,7 @@ internal static class MemoryCases
         new("M01", CheckState.Fail, "No huge pages on node 1", h => h.With($"{Node1}/hugepages/hugepages-1048576kB/nr_hugepages", "0")),
         new("M01", CheckState.Warn, "No 1 GiB pages on node 1, only smaller", h => h.With($"{Node1}/hugepages/hugepages-1048576kB/nr_hugepages", "0").With($"{Node1}/hugepages/hugepages-2048kB/nr_hugepages", "512")),
         new("M01", CheckState.Note, "on node 1 are in use", h => h.With($"{Node1}/hugepages/hugepages-1048576kB/free_hugepages", "0")),
+        new("M01", CheckState.Unknown, "how many huge pages", h => h.Without($"{Node1}/hugepages")),
         new("M01", CheckState.Pass, "on node 0", h => h.With($"{Node1}/hugepages/hugepages-1048576kB/nr_hugepages", "0")) { Isolated = "1,5" },
         new("M01", CheckState.Warn, "DPDK", h => h.With($"{Node1}/hugepages/hugepages-1048576kB/nr_hugepages", "0")) { Role = MachineRole.Guest },
 

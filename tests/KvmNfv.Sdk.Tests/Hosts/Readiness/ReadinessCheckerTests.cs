@@ -41,6 +41,7 @@ internal sealed class ReadinessCheckerTests
         {
             Assert.That(report.Check("K24")!.State, Is.EqualTo(CheckState.Unknown));
             Assert.That(report.Check("K24")!.Finding, Does.Contain("root"));
+            Assert.That(report.Checks.Where(c => c.NeedsRoot).Select(c => c.Id), Is.EqualTo(new[] { "K24" }));
             Assert.That(report.Check("K11")!.State, Is.EqualTo(CheckState.Unknown));
             Assert.That(report.Check("K11")!.Finding, Does.Contain("Input/output error"));
             Assert.That(report.Check("K01")!.State, Is.EqualTo(CheckState.Pass));

@@ -35,10 +35,14 @@ internal sealed class ClockSourceCheck() : ReadinessCheck(new("K17", "clock sour
 
     public override IEnumerable<Remedy> Remedies(CheckContext host)
     {
-        yield return Remedy.KernelParameter("tsc=reliable");
-        if (host.IsGuest)
+        var available = host.Text($"{Folder}/available_clocksource")?.Split(' ') ?? [];
+        if (host.Text($"{Folder}/current_clocksource") == "tsc")
+            yield return Remedy.KernelParameter("tsc=reliable");
+        else if (available.Contains("tsc"))
+            yield return Remedy.Sysfs($"{Folder}/current_clocksource", "tsc");
+        else if (host.IsGuest)
             yield return Remedy.DomainXml("<feature policy='require' name='invtsc'/>", "Give the guest an invariant TSC; it then migrates only between hosts of one TSC frequency.");
         else
-            yield return Remedy.Manual("If the kernel took another clock because the TSC is unstable, update the firmware: its SMI handlers change the TSC.");
+            yield return Remedy.Manual("The kernel gave the TSC up as unstable (its log says why): update the firmware, whose SMI handlers may change it; tsc=reliable forces it on a processor whose TSC is known to be good.", reboot: true);
     }
 }

@@ -29,7 +29,8 @@ internal sealed class KernelThreadsCheck() : ReadinessCheck(new("K27", "movable 
 
     public override IEnumerable<Remedy> Remedies(CheckContext host)
     {
-        yield return Remedy.KernelParameter($"nohz_full={host.Suggested}", $"Boot with nohz_full={host.Suggested}, which moves them.");
+        if (host.CommandLine.Value("nohz_full") is null)
+            yield return Remedy.KernelParameter($"nohz_full={host.Suggested}", $"Boot with nohz_full={host.Suggested}, which moves most of them.");
         var keep = (host.Topology.Online - host.Suggested).ToString();
         yield return Remedy.Command($"pgrep -P 2 | xargs -n 1 taskset -pc {keep}", $"Move those that can be moved to {keep}; the kernel refuses the others.");
     }

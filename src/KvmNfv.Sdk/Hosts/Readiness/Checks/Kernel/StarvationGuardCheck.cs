@@ -20,7 +20,8 @@ internal sealed class StarvationGuardCheck() : ReadinessCheck(new("K23", "a guar
         if (!newKernel)
             return runtime >= 0 ? host.Pass("The kernel's throttle is on.") : host.Bad("The throttle is off and no stalld runs.");
         host.RequireDebugfs();
-        var servers = host.IsolatedOnline.Select(c => host.Number($"/sys/kernel/debug/sched/fair_server/cpu{c}/runtime")).OfType<long>().ToList();
+        var cpus = host.IsolatedOnline.IsEmpty ? host.Topology.Online : host.IsolatedOnline;
+        var servers = cpus.Select(c => host.Number($"/sys/kernel/debug/sched/fair_server/cpu{c}/runtime")).OfType<long>().ToList();
         return servers.Count > 0 && servers.All(r => r > 0) ? host.Pass("The fair server is on.") : host.Bad("The fair server is off and no stalld runs.");
     }
 

@@ -22,6 +22,8 @@ internal sealed class HugePagesCheck() : ReadinessCheck(new("M01", "1 GiB pages 
         var nodes = host.Topology.Nodes.Where(n => isolated.IsEmpty ? !n.Cpus.IsEmpty : n.Cpus.Overlaps(isolated)).ToList();
         foreach (var pool in nodes.SelectMany(n => n.HugePages.Select(p => (n.Id, p))))
             host.AddEvidence($"/sys/devices/system/node/node{pool.Id}/hugepages/hugepages-{pool.p.Size.Bytes / 1024}kB", $"{pool.p.Total} pages, {pool.p.Free?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} free");
+        if (nodes.Count == 0 || nodes.Any(n => n.HugePages.Count == 0))
+            return host.Unknown("Nothing tells how many huge pages the nodes with isolated CPUs have.");
         var without = Nodes(nodes.Where(n => n.HugePages.All(p => p.Total == 0)));
         if (!without.IsEmpty)
             return host.IsGuest ? host.Warn("The guest has no huge pages; DPDK needs some.") : host.Bad($"No huge pages on {Named(without)}.");

@@ -20,6 +20,8 @@ internal sealed class NodeMemoryCheck() : ReadinessCheck(new("M07", "local memor
             return host.Unknown("Nothing tells how much memory the nodes have.");
         var isolated = host.Isolated;
         var used = isolated.IsEmpty ? nodes : [.. nodes.Where(n => n.Cpus.Overlaps(isolated))];
+        if (used.Count == 0)
+            return host.Unknown($"No node lists {CheckContext.Cpus(isolated)}.");
         var without = used.Where(n => n.Memory is null || n.Memory == MemorySize.Zero).ToList();
         if (without.Count > 0)
         {
