@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using KvmNfv.LibvirtXml;
 
@@ -7,6 +8,7 @@ namespace KvmNfv.Sdk.Hosts.Readiness;
 /// All that a check sees: typed readers that keep what they read as evidence, facts shared by the whole run, and the words for findings.
 /// Readers give null for a missing file and throw for one that can't be read or holds something else.
 /// </summary>
+[SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Checks say host.Pass(...) and host.Bad(...) alike; only the latter depends on the run.")]
 internal sealed class CheckContext(MachineFacts facts, CheckDefinition definition)
 {
     private const int MaxEvidence = 24;
