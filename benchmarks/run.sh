@@ -4,28 +4,34 @@
 #   benchmarks/run.sh interop [OPTION...]    C# against a C program doing the same; exit status 1 if a promised ratio is missed
 #   benchmarks/run.sh micro [OPTION...]      BenchmarkDotNet: times and allocations of single calls; promises nothing
 #   benchmarks/run.sh xml [OPTION...]        the typed documents against XDocument and XmlSerializer; exit status 1 if a promise is missed
+#   benchmarks/run.sh host [OPTION...]       the topology and the checks of every recorded host; exit status 1 above 50 ms
+#   benchmarks/run.sh placement              plans, refusals, a permutation fit as Nova's for a peer, a fleet; exit status 1 if a promised time is missed
 #   benchmarks/run.sh                        all of them
 #
 #   --filter TEXT     only what has TEXT in its name
 #   --pairs N         interop, xml: pairs per case, at least 6 (default 30, xml 15)
 #   --domains N       interop: domains of the test host (default 500, which the promise about bulk statistics is for)
 #   --no-process      interop: without the whole-process comparison
+#   --hosts N, --requests N   placement: size of the fleet (default 10,000 and 100,000)
 #   --aot             interop: the C# side compiled ahead of time (NativeAOT) as well
 #   --report-only     exit status 0 also where a promise is missed
 #
 # Installs the packages it misses with apt (asking for root only then). Exit status 2: it could not measure.
 source "$(dirname "${BASH_SOURCE[0]}")/../tests/lab/common.sh"
 
-usage() { sed -n '2,16p' "$0" | sed 's/^# \{0,1\}//'; }
+usage() { sed -n '2,19p' "$0" | sed 's/^# \{0,1\}//'; }
 wrong() { echo "error: $1" >&2; usage >&2; exit 2; }
 
-suites=() aot= filter= interop=() xml=()
+suites=() aot= filter= interop=() placement=() xml=()
 while [[ $# -gt 0 ]]; do
   case $1 in
-    interop | micro | xml) suites+=("$1") ;;
+    interop | micro | xml | placement | host) suites+=("$1") ;;
+    --hosts | --requests)
+      [[ $# -ge 2 ]] || wrong "$1 needs a value"
+      placement+=("$1" "$2"); shift ;;
     --filter | --pairs | --domains)
       [[ $# -ge 2 ]] || wrong "$1 needs a value"
-      if [[ $1 == --filter ]]; then filter=$2; fi
+      if [[ $1 == --filter ]]; then filter=$2; placement+=("$1" "$2"); fi
       if [[ $1 == --pairs ]]; then xml+=("$1" "$2"); fi
       interop+=("$1" "$2"); shift ;;
     --report-only) interop+=("$1") xml+=("$1") ;;
@@ -36,7 +42,7 @@ while [[ $# -gt 0 ]]; do
   esac
   shift
 done
-[[ ${#suites[@]} -gt 0 ]] || suites=(interop micro xml)
+[[ ${#suites[@]} -gt 0 ]] || suites=(interop micro xml placement host)
 
 # What goes wrong before the first measurement is no missed promise.
 stop() { echo "error: $*" >&2; exit 2; }
@@ -86,6 +92,20 @@ for suite in "${suites[@]}"; do
       quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
       result=0
       dotnet "$repo_dir/artifacts/bin/KvmNfv.LibvirtXml.Benchmarks/release/KvmNfv.LibvirtXml.Benchmarks.dll" compare "${xml[@]}" || result=$?
+      [[ $result -le 1 ]] || exit 2
+      [[ $result == 0 ]] || status=1 ;;
+    host)
+      project=$repo_dir/benchmarks/KvmNfv.Hosts.Benchmarks/KvmNfv.Hosts.Benchmarks.csproj
+      quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
+      result=0
+      dotnet "$repo_dir/artifacts/bin/KvmNfv.Hosts.Benchmarks/release/KvmNfv.Hosts.Benchmarks.dll" "${interop[@]}" || result=$?
+      [[ $result -le 1 ]] || exit 2
+      [[ $result == 0 ]] || status=1 ;;
+    placement)
+      project=$repo_dir/benchmarks/placement/KvmNfv.Benchmarks.Placement.csproj
+      quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
+      result=0
+      dotnet "$repo_dir/artifacts/bin/KvmNfv.Benchmarks.Placement/release/KvmNfv.Benchmarks.Placement.dll" "${placement[@]}" || result=$?
       [[ $result -le 1 ]] || exit 2
       [[ $result == 0 ]] || status=1 ;;
   esac

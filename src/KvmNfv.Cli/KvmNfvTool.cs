@@ -70,6 +70,7 @@ internal static class KvmNfvTool
                 new MigrateCheckCommand(options, console),
                 new MigratePlanCommand(options, console),
             },
+            new PlaceCommand(options, console),
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
             new Command("xml", "libvirt's documents in files.")
             {

@@ -30,13 +30,22 @@ internal sealed class KvmNfvOptionsValidator : IValidateOptions<KvmNfvOptions>
 
     private static IEnumerable<string> CheckPlacement(KvmNfvPlacementOptions placement)
     {
+        var sound = true;
         foreach (var (setting, text) in new[] { ("Housekeeping", placement.Housekeeping), ("Shared", placement.Shared), ("PollMode", placement.PollMode) })
         {
-            if (text is not null && (!CpuSet.TryParse(text, out var cpus) || cpus.IsEmpty))
-                yield return $"KvmNfv:Placement:{setting} '{text}' is not a set of CPUs: write them like 0-3,8, or leave the setting out.";
+            if (text is null || (CpuSet.TryParse(text, out var cpus) && !cpus.IsEmpty))
+                continue;
+            sound = false;
+            yield return $"KvmNfv:Placement:{setting} '{text}' is not a set of CPUs: write them like 0-3,8, or leave the setting out.";
         }
 
         if (!Enum.IsDefined(placement.Isolation))
+        {
+            sound = false;
             yield return $"KvmNfv:Placement:Isolation {(int)placement.Isolation} is unknown: use {string.Join(", ", Enum.GetNames<RealTimeIsolation>())}.";
+        }
+
+        foreach (var fault in sound ? placement.ToPolicy().Validate() : [])
+            yield return $"KvmNfv:Placement: {fault}";
     }
 }

@@ -55,6 +55,19 @@ public sealed class HostFiles : IHostFiles
     }
 
     /// <inheritdoc />
+    public byte[]? ReadAt(string path, long offset, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        // A recording holds no devices.
+        if (!(IsLive) || !path.StartsWith('/') || !File.Exists(path))
+            return null;
+        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var buffer = new byte[count];
+        return buffer[..RandomAccess.Read(handle, buffer, offset)];
+    }
+
+    /// <inheritdoc />
     public EquatableList<string> List(string path)
     {
         if (Map(path) is not { } mapped || _folder.List(mapped, MaxNames) is not { } names)

@@ -34,4 +34,13 @@ public interface IHostFiles
     /// <inheritdoc cref="ReadText" path="/exception"/>
     byte[]? ReadBytes(string path, int maxBytes = HostFiles.DefaultMaxBytes) =>
         ReadText(path, maxBytes) is { } text ? System.Text.Encoding.UTF8.GetBytes(text) : null;
+
+    /// <summary>Reads a part of a file that has no end of its own, such as a CPU's model-specific registers in <c>/dev/cpu/N/msr</c>.</summary>
+    /// <param name="path">Absolute path as on the host.</param>
+    /// <param name="offset">Where to begin.</param>
+    /// <param name="count">How many bytes to read.</param>
+    /// <returns>At most <paramref name="count"/> bytes; null when there is no such file, and where there are no devices, as in a recorded tree.</returns>
+    /// <exception cref="UnauthorizedAccessException">The file is there and may not be read.</exception>
+    /// <exception cref="IOException">The kernel refused to give the content.</exception>
+    byte[]? ReadAt(string path, long offset, int count) => null;
 }

@@ -50,6 +50,9 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<CacheReservation>),
         typeof(EquatableListJsonConverter<BandwidthReservation>),
         typeof(EquatableListJsonConverter<CellDistance>),
+        typeof(EquatableListJsonConverter<PlacementResult>),
+        typeof(EquatableListJsonConverter<VnfMove>),
+        typeof(EquatableListJsonConverter<int>),
         typeof(EquatableListJsonConverter<FailedConstraint>),
         typeof(EquatableListJsonConverter<PlacementChange>),
         typeof(EquatableListJsonConverter<PlacementChangeStep>),
@@ -126,6 +129,10 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(CacheReservation))]
 [JsonSerializable(typeof(BandwidthReservation))]
 [JsonSerializable(typeof(CellDistance))]
+[JsonSerializable(typeof(PlacementBatch))]
+[JsonSerializable(typeof(DefragmentationProposal))]
+[JsonSerializable(typeof(VnfMove))]
+[JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(FailedConstraint))]
 [JsonSerializable(typeof(PlacementChange))]
 [JsonSerializable(typeof(PlacementChangeStep))]

@@ -1,4 +1,4 @@
 namespace KvmNfv.Sdk.Placement;
 
-/// <summary>The CPUs chosen for one cell, in the order in which vCPUs get them: threads of one core side by side.</summary>
-internal sealed record CellCpus(int[] RealTime, int[] Dedicated, int[] Emulator, int[] Idle);
+/// <summary>The CPUs chosen for one cell: those of each of the VNF's kinds, in the order in which threads get them, and those kept empty.</summary>
+internal sealed record CellCpus(int[][] ByKind, int[] Idle);

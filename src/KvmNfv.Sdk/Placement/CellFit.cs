@@ -1,14 +1,7 @@
-using KvmNfv.LibvirtXml;
-
 namespace KvmNfv.Sdk.Placement;
 
-/// <summary>How one cell would sit on one node: its cost, and on demand its CPUs.</summary>
-internal sealed class CellFit
-{
-    /// <summary>Packed <see cref="FitCost"/>.</summary>
-    public required long Cost { get; init; }
-
-    public required MemoryFit Memory { get; init; }
-
-    public required Func<CellCpus> Cpus { get; init; }
-}
+/// <summary>How one cell would sit on one node.</summary>
+/// <param name="Cost">Packed <see cref="FitCost"/>.</param>
+/// <param name="Memory">Its pages.</param>
+/// <param name="Fitter">Who knows its CPUs.</param>
+internal sealed record CellFit(long Cost, MemoryFit Memory, CellFitter Fitter);

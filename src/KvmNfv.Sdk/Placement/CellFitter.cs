@@ -1,109 +1,197 @@
 namespace KvmNfv.Sdk.Placement;
 
-/// <summary>Finds the best CPUs for one cell on one node, exactly: cores make L3 domains, domains make packages, packages make the node.</summary>
-internal static class CellFitter
+/// <summary>
+/// Finds the best CPUs for one cell on any node, exactly: cores make L3 domains, domains make packages, packages make the node. What domains and
+/// nodes of the same make cost is computed once.
+/// </summary>
+internal sealed class CellFitter
 {
-    public static CellFit? Fit(HostMap map, NodeMap node, CellNeed need, VnfProfile profile)
+    private readonly NeedKind[] _kinds;
+    private readonly CellNeed _need;
+    private readonly SmtPolicy _smt;
+    private readonly ShareRoom _shares;
+    private readonly NeedSpace _space;
+    private readonly int _realTime;
+    private readonly Dictionary<int, CoreOption[]> _cores = [];
+    private readonly Dictionary<(string, int), CoreOption[]> _domains = [];
+    private readonly Dictionary<string, long> _nodes = [];
+
+    public CellFitter(VnfNeeds needs, CellNeed need, SmtPolicy smt, ShareRoom shares)
     {
-        if (node.Cpus.IsEmpty || MemoryFitter.Fit(map, node, need.Memory, profile.PageSizes) is not { } memory)
-            return null;
-        if (need.Exclusive == 0)
-            return new CellFit { Cost = 0, Memory = memory, Cpus = () => new CellCpus([], [], [], []) };
-        return FitCpus(node, need, profile.Smt) is { } cpus ? new CellFit { Cost = cpus.Cost, Memory = memory, Cpus = cpus.Choose } : null;
+        (_kinds, _need, _smt, _shares) = (needs.Kinds, need, smt, shares);
+        _space = new NeedSpace(need.Counts, smt == SmtPolicy.Require);
+        _realTime = needs.Count(need, VCpuRole.RealTime);
     }
 
-    /// <summary>The best CPUs whatever the memory; null when there are not enough.</summary>
-    public static (long Cost, Func<CellCpus> Choose)? FitCpus(NodeMap node, CellNeed need, SmtPolicy smt)
+    /// <summary>The cost of the best CPUs on a node, whatever the memory; <see cref="FitCost.Infeasible"/> when there are not enough.</summary>
+    public long Cost(NodeMap node)
     {
-        if (node.RealTimeCpus < need.RealTime || node.FreeCpus < need.Exclusive)
-            return null;
-        var partial = smt == SmtPolicy.Require ? 1 : 0;
-        var packages = new List<(CoreKnapsack Domains, List<(CoreKnapsack Cores, CoreMap[] Maps)> Inner)>();
-        foreach (var package in node.Packages)
+        if (_need.Exclusive == 0)
+            return 0;
+        if (node.RealTimeCpus < _realTime || node.FreeCpus < _need.Exclusive)
+            return FitCost.Infeasible;
+        var packages = node.Packages.Where(p => p.Length > 0).Select(p => p.Select(Domain).OrderBy(d => d.Id).ToArray()).ToArray();
+        var key = string.Join('|', packages.Select(p => string.Join(',', p.Select(d => d.Id))));
+        if (_nodes.TryGetValue(key, out var known))
+            return known;
+        var node1 = CoreKnapsack.Nothing(_space);
+        foreach (var package in packages)
+            CoreKnapsack.Add(_space, node1, Package(package.Select(d => d.Options)));
+        return _nodes[key] = node1[BestState(node1)];
+    }
+
+    /// <summary>The CPUs on a node that <see cref="Cost"/> found to fit.</summary>
+    public CellCpus Choose(NodeMap node)
+    {
+        var byKind = _kinds.Select(_ => new List<int>()).ToArray();
+        var idle = new List<int>();
+        if (_need.Exclusive > 0)
         {
-            var inner = new List<(CoreKnapsack, CoreMap[])>();
-            var items = new List<CoreOption[]>();
-            foreach (var domain in package)
+            var packages = node.Packages.Where(p => p.Length > 0).ToArray();
+            var options = packages.Select(p => Package(p.Select(d => Domain(d).Options))).ToArray();
+            var whole = CoreKnapsack.Nothing(_space);
+            foreach (var package in options)
+                CoreKnapsack.Add(_space, whole, package);
+            var ofPackages = new CoreKnapsack(_space, options).Choose(BestState(whole));
+            foreach (var (package, state) in packages.Zip(ofPackages).Where(p => p.Second > 0))
             {
-                var maps = domain.Where(c => c.Free.Length > 0).ToArray();
-                if (maps.Length == 0)
-                    continue;
-                var cores = Knapsack([.. maps.Select(c => Options(c, need, smt))], need, partial);
-                inner.Add((cores, maps));
-                items.Add(cores.ToOptions(FitCost.Domain + (FitCost.Left * maps.Sum(c => c.Free.Length))));
-            }
-
-            if (inner.Count > 0)
-                packages.Add((Knapsack(items, need, partial), inner));
-        }
-
-        var whole = Knapsack([.. packages.Select(p => p.Domains.ToOptions(FitCost.Package))], need, partial);
-        var state = BestState(whole, need, partial);
-        return whole.Cost(state) == FitCost.Infeasible ? null : (whole.Cost(state), () => Choose(whole, state, packages));
-    }
-
-    private static CoreKnapsack Knapsack(List<CoreOption[]> items, CellNeed need, int partial) =>
-        new(items, need.RealTime, need.Dedicated, need.Emulator, partial);
-
-    private static int BestState(CoreKnapsack whole, CellNeed need, int partial)
-    {
-        var full = whole.State(new CoreOption(need.RealTime, need.Dedicated, need.Emulator, 0, 0, 0));
-        return partial == 0 || whole.Cost(full) <= whole.Cost(full + 1) ? full : full + 1;
-    }
-
-    private static CellCpus Choose(CoreKnapsack whole, int state, List<(CoreKnapsack Domains, List<(CoreKnapsack Cores, CoreMap[] Maps)> Inner)> packages)
-    {
-        var chosen = new List<(CoreMap Map, CoreOption Option)>();
-        var ofPackages = whole.Choose(state);
-        for (var p = 0; p < packages.Count; p++)
-        {
-            var ofDomains = packages[p].Domains.Choose(packages[p].Domains.State(ofPackages[p]));
-            for (var d = 0; d < ofDomains.Length; d++)
-            {
-                var (cores, maps) = packages[p].Inner[d];
-                chosen.AddRange(maps.Zip(cores.Choose(cores.State(ofDomains[d]))));
-            }
-        }
-
-        var cpus = chosen.Where(c => c.Option.Taken > 0).OrderBy(c => c.Map.First).Select(c => c.Map.Choose(c.Option)).ToList();
-        return new CellCpus([.. cpus.SelectMany(c => c.RealTime)], [.. cpus.SelectMany(c => c.Dedicated)],
-            [.. cpus.SelectMany(c => c.Emulator)], [.. cpus.SelectMany(c => c.Idle)]);
-    }
-
-    // Every way to use a core that the SMT policy allows, with what it costs.
-    private static CoreOption[] Options(CoreMap core, CellNeed need, SmtPolicy smt)
-    {
-        var options = new List<CoreOption> { default };
-        var most = smt == SmtPolicy.Isolate ? 1 : core.Free.Length;
-        if (smt != SmtPolicy.Prefer && !core.Whole)
-            most = 0;
-        if (smt == SmtPolicy.Require && core.Threads < 2)
-            most = 0;
-        for (var realTime = 0; realTime <= Math.Min(need.RealTime, core.RealTime.Length); realTime++)
-        {
-            for (var dedicated = 0; dedicated <= need.Dedicated; dedicated++)
-            {
-                for (var emulator = 0; emulator <= need.Emulator; emulator++)
+                var ofDomains = new CoreKnapsack(_space, [.. package.Select(d => Domain(d).Options)]).Choose(state);
+                foreach (var (domain, part) in package.Zip(ofDomains).Where(d => d.Second > 0))
                 {
-                    var taken = realTime + dedicated + emulator;
-                    if (taken > 0 && taken <= most && (emulator == 0 || (realTime == 0 && core.EmulatorMay)))
-                        options.Add(Option(core, smt, realTime, dedicated, emulator));
+                    var ofCores = new CoreKnapsack(_space, [.. domain.Cores.Select(Core)]).Choose(part);
+                    foreach (var (core, use) in domain.Cores.Zip(ofCores).Where(c => c.Second > 0))
+                        Take(core, use, byKind, idle);
                 }
             }
         }
 
-        return CoreKnapsack.Preferred(options);
+        return new CellCpus([.. byKind.Select(k => k.ToArray())], [.. idle]);
     }
 
-    private static CoreOption Option(CoreMap core, SmtPolicy smt, int realTime, int dedicated, int emulator)
+    private int BestState(long[] whole) => _space.HasPartial && whole[_space.Full + 1] < whole[_space.Full] ? _space.Full + 1 : _space.Full;
+
+    private CoreOption[] Package(IEnumerable<CoreOption[]> domains)
+    {
+        var best = CoreKnapsack.Nothing(_space);
+        foreach (var domain in domains)
+            CoreKnapsack.Add(_space, best, domain);
+        return ToOptions(best, FitCost.Package, null);
+    }
+
+    private (int Id, CoreOption[] Options) Domain(DomainMap domain)
+    {
+        var shares = _shares.Room(domain.Layout);
+        var key = (domain.Key, shares);
+        if (!_domains.TryGetValue(key, out var options))
+        {
+            var best = CoreKnapsack.Nothing(_space);
+            foreach (var core in domain.Cores)
+                CoreKnapsack.Add(_space, best, Core(core));
+            var fits = _shares.IsEmpty ? null : new Predicate<int>(state => _shares.Fits(domain.Layout, SharesOf(state)));
+            _domains[key] = options = ToOptions(best, FitCost.Domain + (FitCost.Left * domain.FreeCpus), fits);
+        }
+
+        return (RuntimeId(options), options);
+    }
+
+    // Equal domains share one array, so its number stands for what the domain offers.
+    private readonly Dictionary<CoreOption[], int> _ids = [];
+
+    private int RuntimeId(CoreOption[] options)
+    {
+        if (!_ids.TryGetValue(options, out var id))
+            _ids[options] = id = _ids.Count;
+        return id;
+    }
+
+    private uint SharesOf(int state)
+    {
+        var mask = 0u;
+        for (var kind = 0; kind < _kinds.Length; kind++)
+            mask |= _kinds[kind].Share >= 0 && _space.Digit(state, kind) > 0 ? 1u << _kinds[kind].Share : 0;
+        return mask;
+    }
+
+    // Every need that can be met, as options of a larger item. Using nothing costs nothing.
+    private CoreOption[] ToOptions(long[] best, long extra, Predicate<int>? allowed)
+    {
+        var options = new List<CoreOption>();
+        foreach (var state in _space.Preference)
+        {
+            if (state == 0)
+                options.Add(default);
+            else if (best[state] != FitCost.Infeasible && allowed?.Invoke(state) != false)
+                options.Add(new CoreOption(state, best[state] + extra));
+        }
+
+        return [.. options];
+    }
+
+    // Every way to use a core that the SMT policy allows, with what it costs.
+    private CoreOption[] Core(CoreMap core)
+    {
+        if (_cores.TryGetValue(core.KindId, out var known))
+            return known;
+        var kind = core.Kind;
+        var most = _smt == SmtPolicy.Isolate ? 1 : kind.Free;
+        if ((_smt != SmtPolicy.Prefer && !kind.Whole) || (_smt == SmtPolicy.Require && kind.Threads < 2))
+            most = 0;
+        var options = new List<CoreOption> { default };
+        Extend(0, 0, 0, 0, 0);
+        var rank = options.Select(o => (Option: o, Taken: _space.Taken(o.State), Partial: _space.Partial(o.State)));
+        return _cores[core.KindId] =
+            [.. rank.OrderByDescending(o => o.Taken).ThenByDescending(o => o.Option.State - o.Partial).ThenBy(o => o.Partial).Select(o => o.Option)];
+
+        void Extend(int digit, int state, int realTime, int dedicated, int emulator)
+        {
+            var taken = realTime + dedicated + emulator;
+            if (taken > most || realTime > kind.RealTime || (emulator > 0 && (realTime > 0 || !kind.EmulatorMay)))
+                return;
+            if (digit == _kinds.Length)
+            {
+                if (taken > 0)
+                    options.Add(Option(kind, state, realTime, dedicated, emulator));
+                return;
+            }
+
+            var (role, accepts) = (_kinds[digit].Role, _kinds[digit].Accepts(kind.Type));
+            for (var count = 0; count <= Math.Min(accepts ? _need.Counts[digit] : 0, most - taken); count++)
+            {
+                Extend(digit + 1, state + (count * _space.Weight(digit)), realTime + (role == VCpuRole.RealTime ? count : 0),
+                    dedicated + (role == VCpuRole.Dedicated ? count : 0), emulator + (role is null ? count : 0));
+            }
+        }
+    }
+
+    private CoreOption Option(in CoreKind core, int state, int realTime, int dedicated, int emulator)
     {
         var taken = realTime + dedicated + emulator;
-        var idle = smt == SmtPolicy.Prefer ? 0 : core.Free.Length - taken;
-        var broken = smt == SmtPolicy.Prefer && core.Whole && taken < core.Threads ? 1 : 0;
-        var partial = smt == SmtPolicy.Require && idle > 0 ? 1 : 0;
-        var plain = core.Free.Length - core.Isolated.Length - Math.Max(0, realTime - core.RealTime.Count(core.Isolated.Contains));
+        var idle = _smt == SmtPolicy.Prefer ? 0 : core.Free - taken;
+        var broken = _smt == SmtPolicy.Prefer && core.Whole && taken < core.Threads ? 1 : 0;
+        var partial = _smt == SmtPolicy.Require && idle > 0 ? 1 : 0;
+        var plain = core.Free - core.Isolated - Math.Max(0, realTime - core.RealTimeIsolated);
         var spent = Math.Max(0, dedicated + emulator - plain);
-        var cost = (FitCost.Broken * broken) - (FitCost.Left * (taken + idle)) + (FitCost.Isolated * spent);
-        return new CoreOption(realTime, dedicated, emulator, partial, idle, cost);
+        return new CoreOption(state + partial, (FitCost.Broken * broken) - (FitCost.Left * (taken + idle)) + (FitCost.Isolated * spent));
+    }
+
+    // Real-time threads get isolated CPUs first, others those that aren't; kinds in their order.
+    private void Take(CoreMap core, int state, List<int>[] byKind, List<int> idle)
+    {
+        var map = _shares.Map;
+        var isolated = map.Layout.Isolated;
+        var realTime = 0;
+        for (var kind = 0; kind < _kinds.Length; kind++)
+            realTime += _kinds[kind].Role == VCpuRole.RealTime ? _space.Digit(state, kind) : 0;
+        var chosen = core.Free.Where(c => map.MayBeRealTime(c, core.Quiet)).OrderBy(c => !isolated.Contains(c)).ThenBy(c => c).Take(realTime).Order().ToArray();
+        var rest = core.Free.Except(chosen).OrderBy(isolated.Contains).ThenBy(c => c).ToArray();
+        var (nextRealTime, nextRest) = (0, 0);
+        for (var kind = 0; kind < _kinds.Length; kind++)
+        {
+            for (var i = _space.Digit(state, kind); i > 0; i--)
+                byKind[kind].Add(_kinds[kind].Role == VCpuRole.RealTime ? chosen[nextRealTime++] : rest[nextRest++]);
+        }
+
+        if (_smt != SmtPolicy.Prefer)
+            idle.AddRange(rest[nextRest..]);
     }
 }

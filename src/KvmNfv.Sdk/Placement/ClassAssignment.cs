@@ -14,11 +14,11 @@ internal sealed class ClassAssignment
     private int[] _owner = [];
     private int[] _room = [];
 
-    public ClassAssignment(CellFit?[][] fits, List<NodeClass> classes)
+    public ClassAssignment(AssignmentCost?[][] costs, List<NodeClass> classes)
     {
-        _costs = [.. fits.Select(row => row.Select(fit => fit is null ? (AssignmentCost?)null : AssignmentCost.Of(fit)).ToArray())];
+        _costs = costs;
         _classes = classes;
-        _classOf = new int[fits.Length == 0 ? 0 : fits[0].Length];
+        _classOf = new int[costs.Length == 0 ? 0 : costs[0].Length];
         for (var c = 0; c < classes.Count; c++)
         {
             foreach (var node in classes[c].Nodes)

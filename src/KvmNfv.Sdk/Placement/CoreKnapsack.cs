@@ -6,95 +6,68 @@ namespace KvmNfv.Sdk.Placement;
 /// </summary>
 internal sealed class CoreKnapsack
 {
+    private readonly NeedSpace _space;
     private readonly IReadOnlyList<CoreOption[]> _items;
-    private readonly int _dedicated;
-    private readonly int _emulator;
-    private readonly int _partial;
     private readonly long[][] _best;
 
-    public CoreKnapsack(IReadOnlyList<CoreOption[]> items, int realTime, int dedicated, int emulator, int partial)
+    /// <param name="space">The need.</param>
+    /// <param name="items">Each item's options, preferred ones first; using nothing of it must be among them.</param>
+    public CoreKnapsack(NeedSpace space, IReadOnlyList<CoreOption[]> items)
     {
-        (_items, _dedicated, _emulator, _partial) = (items, dedicated, emulator, partial);
-        States = (realTime + 1) * (dedicated + 1) * (emulator + 1) * (partial + 1);
+        (_space, _items) = (space, items);
         _best = new long[items.Count + 1][];
-        _best[items.Count] = new long[States];
-        Array.Fill(_best[items.Count], FitCost.Infeasible);
-        _best[items.Count][0] = 0;
+        _best[items.Count] = Nothing(space);
         for (var i = items.Count - 1; i >= 0; i--)
-            _best[i] = Extend(items[i], _best[i + 1]);
-    }
-
-    public int States { get; }
-
-    public long Cost(int state) => _best[0][state];
-
-    public int State(in CoreOption o) => (((((o.RealTime * (_dedicated + 1)) + o.Dedicated) * (_emulator + 1)) + o.Emulator) * (_partial + 1)) + o.Partial;
-
-    /// <summary>Every need that can be met, as options of a larger item; the larger first. The empty one costs nothing.</summary>
-    public CoreOption[] ToOptions(long extra)
-    {
-        var options = new List<CoreOption>();
-        for (var state = 0; state < States; state++)
         {
-            if (state == 0)
-                options.Add(default);
-            else if (_best[0][state] != FitCost.Infeasible)
-                options.Add(Unpack(state) with { Cost = _best[0][state] + extra });
+            _best[i] = [.. _best[i + 1]];
+            Add(space, _best[i], items[i]);
         }
-
-        return Preferred(options);
     }
 
-    /// <summary>The option chosen of each item for a state.</summary>
-    public CoreOption[] Choose(int state)
+    /// <summary>The costs when there is no item yet.</summary>
+    public static long[] Nothing(NeedSpace space)
     {
-        var chosen = new CoreOption[_items.Count];
+        var best = new long[space.States];
+        Array.Fill(best, FitCost.Infeasible);
+        best[0] = 0;
+        return best;
+    }
+
+    /// <summary>Adds an item to costs, in place: a state is reached from smaller ones only, so going down each is still without the item.</summary>
+    public static void Add(NeedSpace space, long[] best, CoreOption[] options)
+    {
+        for (var state = best.Length - 1; state >= 0; state--)
+        {
+            var least = FitCost.Infeasible;
+            foreach (ref readonly var option in options.AsSpan())
+            {
+                if (option.State > state || !space.TryTake(state, option.State, out var rest) || best[rest] == FitCost.Infeasible)
+                    continue;
+                var cost = best[rest] + option.Cost;
+                if (cost < least)
+                    least = cost;
+            }
+
+            best[state] = least;
+        }
+    }
+
+    /// <summary>The state chosen of each item for a state of all.</summary>
+    public int[] Choose(int state)
+    {
+        var chosen = new int[_items.Count];
         for (var i = 0; i < chosen.Length; i++)
         {
             foreach (var option in _items[i])
             {
-                if (!TryTake(state, option, out var rest) || _best[i + 1][rest] == FitCost.Infeasible
+                if (option.State > state || !_space.TryTake(state, option.State, out var rest) || _best[i + 1][rest] == FitCost.Infeasible
                     || _best[i + 1][rest] + option.Cost != _best[i][state])
                     continue;
-                (chosen[i], state) = (option, rest);
+                (chosen[i], state) = (option.State, rest);
                 break;
             }
         }
 
         return chosen;
-    }
-
-    public static CoreOption[] Preferred(IEnumerable<CoreOption> options) =>
-        [.. options.OrderByDescending(o => o.Taken).ThenByDescending(o => o.RealTime).ThenByDescending(o => o.Dedicated).ThenBy(o => o.Partial)];
-
-    private long[] Extend(CoreOption[] options, long[] next)
-    {
-        var best = new long[States];
-        Array.Fill(best, FitCost.Infeasible);
-        for (var state = 0; state < States; state++)
-        {
-            foreach (ref readonly var option in options.AsSpan())
-            {
-                if (TryTake(state, option, out var rest) && next[rest] != FitCost.Infeasible)
-                    best[state] = Math.Min(best[state], next[rest] + option.Cost);
-            }
-        }
-
-        return best;
-    }
-
-    private bool TryTake(int state, in CoreOption option, out int rest)
-    {
-        var have = Unpack(state);
-        rest = state - State(option);
-        return option.RealTime <= have.RealTime && option.Dedicated <= have.Dedicated && option.Emulator <= have.Emulator && option.Partial <= have.Partial;
-    }
-
-    private CoreOption Unpack(int state)
-    {
-        var (rest, partial) = Math.DivRem(state, _partial + 1);
-        (rest, var emulator) = Math.DivRem(rest, _emulator + 1);
-        var (realTime, dedicated) = Math.DivRem(rest, _dedicated + 1);
-        return new CoreOption(realTime, dedicated, emulator, partial, 0, 0);
     }
 }

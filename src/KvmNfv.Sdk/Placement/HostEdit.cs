@@ -46,6 +46,31 @@ internal static class HostEdit
         Memory = new MemorySize((n.Memory ?? MemorySize.Zero).Bytes + more.Bytes),
     });
 
+    /// <summary>Leaves the root group these ways of each L3 cache.</summary>
+    public static HostTopology WithRootWays(HostTopology host, ulong kept) => host with
+    {
+        Resctrl = host.Resctrl! with
+        {
+            Groups = [.. host.Resctrl.Groups.Select(g => g.Name.Length > 0 ? g
+                : g with { Caches = [.. g.Caches.Select(c => c.Level == 3 ? c with { Mask = c.Mask & kept } : c)] })],
+        },
+    };
+
+    /// <summary>Adds virtual functions to a card. Their addresses are on a PCI domain that no host has.</summary>
+    public static HostTopology WithVirtualFunctions(HostTopology host, HostPciDevice physical, int count)
+    {
+        const uint NoDomain = 0x10000;
+        var added = Enumerable.Range(physical.VirtualFunctions.Count, count).Select(i => new HostPciDevice
+        {
+            Address = new PciAddress(NoDomain + physical.Address.Domain, (byte)(physical.Address.Bus + (i / 256)), (byte)(i / 8 % 32), (byte)(i % 8)),
+            Class = physical.Class,
+            Node = physical.Node,
+            LocalCpus = physical.LocalCpus,
+            PhysicalFunction = physical.Address,
+        }).ToList();
+        return host with { PciDevices = [.. host.PciDevices, .. added] };
+    }
+
     private static HostTopology WithNode(HostTopology host, int node, Func<HostNode, HostNode> change) =>
         host with { Nodes = host.Nodes.Select(n => n.Id == node ? change(n) : n).ToEquatableList() };
 }

@@ -1,129 +1,119 @@
 using KvmNfv.LibvirtXml;
-using KvmNfv.Sdk.Hosts;
 
 namespace KvmNfv.Sdk.Placement;
 
 /// <summary>A host with the policy and its usage laid over it: what is free, and for whom.</summary>
 internal sealed class HostMap
 {
-    private readonly Dictionary<(int, int), int> _distances = [];
-    private readonly Dictionary<int, HostCpu> _cpus;
+    private readonly Dictionary<CoreKind, int> _kinds = [];
+    private readonly CpuSet _noEmulator;
 
-    public HostMap(HostTopology host, PlacementPolicy policy, HostUsage usage, CpuSet? profileHousekeeping)
+    public HostMap(HostLayout layout, HostUsage usage)
     {
-        Host = host;
-        Usage = usage;
-        _cpus = host.Cpus.ToDictionary(c => c.Id);
-        Online = host.Online;
-        var housekeeping = profileHousekeeping ?? policy.Housekeeping ?? DefaultHousekeeping(host);
-        var shared = policy.Shared ?? housekeeping;
-        HostCpus = housekeeping | shared;
-        Housekeeping = (housekeeping & Online) - usage.Exclusive;
-        Shared = (shared & Online) - usage.Exclusive;
-        Isolated = host.Isolated;
-        NeedsIsolated = policy.Isolation == RealTimeIsolation.Required
-            || (policy.Isolation == RealTimeIsolation.WhereAvailable && !(Isolated & Online).IsEmpty);
-        foreach (var node in host.Nodes)
-        {
-            foreach (var distance in node.Distances)
-                _distances[(node.Id, distance.Node)] = distance.Value;
-        }
-
-        Nodes = BuildNodes();
-        HousekeepingNodes = [.. Housekeeping.Select(c => NodeOf(c)).OfType<int>().Distinct().Order()];
+        (Layout, Usage) = (layout, usage);
+        _noEmulator = usage.RealTime;
+        Housekeeping = Usable(layout.HousekeepingCpus);
+        Shared = layout.SharedCpus == layout.HousekeepingCpus ? Housekeeping : Usable(layout.SharedCpus);
+        Nodes = [.. layout.Nodes.Select(Overlay)];
+        var near = Housekeeping.Select(layout.NodeOf).Where(n => n >= 0).Distinct().ToArray();
+        DistanceToHousekeeping = [.. Nodes.Select(n => near.Length == 0 ? 0 : near.Min(h => layout.Distances[n.Index, h]))];
     }
 
-    public HostTopology Host { get; }
-
+    public HostLayout Layout { get; }
     public HostUsage Usage { get; }
 
-    public CpuSet Online { get; }
-
-    /// <summary>Housekeeping and shared CPUs, usable or not: never for exclusive vCPUs.</summary>
-    public CpuSet HostCpus { get; }
-
-    /// <summary>Usable housekeeping CPUs.</summary>
+    /// <summary>Usable housekeeping CPUs: online, nobody's own, and not beside somebody's real-time vCPU.</summary>
     public CpuSet Housekeeping { get; }
 
     /// <summary>Usable shared CPUs.</summary>
     public CpuSet Shared { get; }
 
-    public CpuSet Isolated { get; }
-
-    public bool NeedsIsolated { get; }
-
     public NodeMap[] Nodes { get; }
 
-    private int[] HousekeepingNodes { get; }
+    /// <summary>From each node, by index, to the nearest usable housekeeping CPU's node.</summary>
+    public int[] DistanceToHousekeeping { get; }
 
-    // Where firmware tells no distance: 10 to itself and 20 to others, as Linux assumes (LOCAL_DISTANCE, REMOTE_DISTANCE).
-    public int Distance(int from, int to) => _distances.TryGetValue((from, to), out var value) ? value : from == to ? 10 : 20;
-
-    public int DistanceToHousekeeping(int node) => HousekeepingNodes.Length == 0 ? 0 : HousekeepingNodes.Min(h => Distance(node, h));
-
-    /// <summary>The CPUs of a pool on the nodes given, or on the node nearest to the first of them.</summary>
-    public CpuSet Near(CpuSet pool, IReadOnlyList<int> nodes)
+    /// <summary>The CPUs of a pool on the nodes given (by index), or on the node nearest to the first of them.</summary>
+    public CpuSet Near(CpuSet pool, ReadOnlySpan<int> nodes)
     {
-        var local = On(pool, nodes.Contains);
+        var local = CpuSet.Empty;
+        foreach (var node in nodes)
+            local |= pool & Nodes[node].Cpus;
         if (!local.IsEmpty)
             return local;
-        var nearest = pool.Select(c => NodeOf(c)).OfType<int>().Distinct().OrderBy(n => Distance(nodes[0], n)).ThenBy(n => n).Take(1).ToArray();
-        return nearest.Length == 0 ? pool : On(pool, nearest.Contains);
+        var first = nodes[0];
+        var nearest = pool.Select(Layout.NodeOf).Where(n => n >= 0).Distinct()
+            .OrderBy(n => Layout.Distances[first, n]).ThenBy(n => n).Select(n => pool & Nodes[n].Cpus).FirstOrDefault();
+        return nearest ?? pool;
     }
 
-    private int? NodeOf(int cpu) => _cpus.TryGetValue(cpu, out var host) ? host.Node : null;
-
-    private CpuSet On(CpuSet pool, Func<int, bool> node) => CpuSet.From(pool.Where(c => NodeOf(c) is { } n && node(n)));
-
-    private static CpuSet DefaultHousekeeping(HostTopology host)
+    private CpuSet Usable(CpuSet pool)
     {
-        var first = host.Cpus.FirstOrDefault(c => c.Online);
-        return first is null ? CpuSet.Empty : first.Siblings & host.Online;
-    }
-
-    private NodeMap[] BuildNodes()
-    {
-        var taken = Usage.Exclusive | Usage.Floating | HostCpus;
-        var byNode = Host.Cpus.Where(c => c.Online && c.Node is not null).ToLookup(c => c.Node!.Value);
-        var level = Host.Caches.Where(c => c.Type != CacheType.Instruction).Select(c => c.Level).Where(l => l >= 3).DefaultIfEmpty(0).Min();
-        var domains = new Dictionary<int, int>();
-        foreach (var cache in Host.Caches.Where(c => level > 0 && c.Level == level && !c.Cpus.IsEmpty))
+        var usable = (pool & Layout.Online) - Usage.Exclusive;
+        if (_noEmulator.IsEmpty)
+            return usable;
+        foreach (var siblings in Layout.Siblings)
         {
-            foreach (var cpu in cache.Cpus)
-                domains.TryAdd(cpu, cache.Cpus.Min);
+            if (siblings.Overlaps(usable) && siblings.Overlaps(_noEmulator))
+                usable -= siblings;
         }
 
-        return [.. Host.Nodes.Select(node => new NodeMap
-        {
-            Node = node,
-            Cpus = CpuSet.From(byNode[node.Id].Select(c => c.Id)),
-            HomePackage = byNode[node.Id].Select(c => c.Package ?? -1).DefaultIfEmpty(-1).Min(),
-            Packages = [.. byNode[node.Id]
-                .GroupBy(c => c.Package ?? -1)
-                .Select(package => package.GroupBy(c => domains.GetValueOrDefault(c.Id, -1))
-                    .Select(domain => domain.GroupBy(c => (c.Siblings & Online).Min).Select(core => Core([.. core], taken)).OrderBy(c => c.First).ToArray())
-                    .OrderBy(d => d[0].First).ToArray())
-                .OrderBy(p => p[0][0].First)],
-        })];
+        return usable;
     }
 
-    private CoreMap Core(HostCpu[] threads, CpuSet taken)
+    private NodeMap Overlay(NodeLayout node)
     {
-        var siblings = CpuSet.From(threads.SelectMany(t => t.Siblings)) & Online;
-        var free = threads.Where(t => !taken.Contains(t.Id)).Select(t => t.Id).Order().ToArray();
-        var quiet = !siblings.Overlaps(HostCpus) && !siblings.Overlaps(Usage.Floating);
-        // A recording may spread one core's threads over nodes or packages; then nobody has the core whole.
-        var together = siblings.All(s => _cpus.TryGetValue(s, out var cpu) && cpu.Node == threads[0].Node && cpu.Package == threads[0].Package)
-            && siblings.Count == threads.Length;
-        return new CoreMap
+        var packages = new DomainMap[node.Packages.Length][];
+        var cores = new List<CoreMap>();
+        for (var p = 0; p < packages.Length; p++)
         {
-            Free = free,
-            RealTime = [.. free.Where(c => c != 0 && quiet && (!NeedsIsolated || Isolated.Contains(c))).OrderBy(c => !Isolated.Contains(c)).ThenBy(c => c)],
-            Isolated = [.. free.Where(Isolated.Contains)],
-            Threads = threads.Length,
-            Whole = together && free.Length == threads.Length,
-            EmulatorMay = together && !siblings.Overlaps(Usage.RealTime),
-            First = threads.Min(t => t.Id),
-        };
+            var domains = new List<DomainMap>(node.Packages[p].Length);
+            foreach (var domain in node.Packages[p])
+            {
+                cores.Clear();
+                foreach (var core in domain.Cores)
+                {
+                    if (Overlay(core) is { } map)
+                        cores.Add(map);
+                }
+
+                if (cores.Count > 0)
+                    domains.Add(new DomainMap(domain, [.. cores]));
+            }
+
+            packages[p] = [.. domains];
+        }
+
+        return new NodeMap(node, packages);
     }
+
+    private CoreMap? Overlay(CoreLayout core)
+    {
+        var taken = 0;
+        foreach (var cpu in core.Threads)
+            taken += IsTaken(cpu) ? 1 : 0;
+        if (taken == core.Threads.Length)
+            return null;
+        var free = taken == 0 ? core.Threads : [.. core.Threads.Where(c => !IsTaken(c))];
+        var quiet = core.Quiet && !core.Siblings.Overlaps(Usage.Floating);
+        var (realTime, isolated, both) = (0, 0, 0);
+        foreach (var cpu in free)
+        {
+            var may = MayBeRealTime(cpu, quiet);
+            var alone = Layout.Isolated.Contains(cpu);
+            realTime += may ? 1 : 0;
+            isolated += alone ? 1 : 0;
+            both += may && alone ? 1 : 0;
+        }
+
+        var kind = new CoreKind(free.Length, realTime, isolated, both, core.Threads.Length, core.Together && taken == 0,
+            core.Together && !core.PollMode && !core.Siblings.Overlaps(_noEmulator), core.Type);
+        if (!_kinds.TryGetValue(kind, out var id))
+            _kinds[kind] = id = _kinds.Count;
+        return new CoreMap { Layout = core, Free = free, Kind = kind, KindId = id, Quiet = quiet };
+    }
+
+    public bool MayBeRealTime(int cpu, bool quiet) => quiet && cpu != 0 && (!Layout.NeedsIsolated || Layout.Isolated.Contains(cpu));
+
+    private bool IsTaken(int cpu) => Layout.HostCpus.Contains(cpu) || Usage.Exclusive.Contains(cpu) || Usage.Floating.Contains(cpu);
 }

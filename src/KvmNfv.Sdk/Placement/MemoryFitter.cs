@@ -43,7 +43,7 @@ internal static class MemoryFitter
         }
     }
 
-    public static bool IsHuge(HostMap map, MemorySize size) => size > map.Host.BasePageSize;
+    public static bool IsHuge(HostMap map, MemorySize size) => size > map.Layout.Host.BasePageSize;
 
     public static bool Divides(HostMap map, MemorySize memory, MemorySize size) => !IsHuge(map, size) || memory % size == MemorySize.Zero;
 
@@ -62,7 +62,7 @@ internal static class MemoryFitter
         return ((long)(memory.Bytes / 1024), (long)((have.Bytes - Math.Min(have.Bytes, promised.Bytes)) / 1024), node.Node.FreeMemory is null ? "KiB (free memory unknown, total taken)" : "KiB");
     }
 
-    private static MemorySize PageSize(HostMap map, MemorySize size) => IsHuge(map, size) ? size : map.Host.BasePageSize;
+    private static MemorySize PageSize(HostMap map, MemorySize size) => IsHuge(map, size) ? size : map.Layout.Host.BasePageSize;
 
     private static long Pages(MemorySize memory, MemorySize size) => (long)((memory.Bytes / size.Bytes) + (memory.Bytes % size.Bytes == 0 ? 0UL : 1UL));
 

@@ -8,28 +8,43 @@ namespace KvmNfv.Sdk.Placement;
 internal sealed record NodeClass(int[] Nodes, int Package, int Alone, int Inside)
 {
     /// <summary>Groups nodes; being indistinguishable is transitive, so one member stands for all.</summary>
-    public static List<NodeClass> Group(HostMap map, IEnumerable<int> nodes)
+    /// <param name="map">The host.</param>
+    /// <param name="nodes">The nodes, by index.</param>
+    /// <param name="devices">Nodes that have devices which the VNF could get: each is alone in its class.</param>
+    public static List<NodeClass> Group(HostMap map, IReadOnlyList<int> nodes, IReadOnlyCollection<int> devices)
     {
-        var all = nodes.ToList();
         var groups = new List<List<int>>();
-        foreach (var node in all)
+        foreach (var node in nodes)
         {
-            if (groups.Find(g => Same(map, all, g[0], node)) is { } group)
+            if (groups.Find(g => Same(map, nodes, devices, g[0], node)) is { } group)
                 group.Add(node);
             else
                 groups.Add([node]);
         }
 
         return [.. groups.Select(g => new NodeClass(
-            [.. g], map.Nodes[g[0]].HomePackage, map.DistanceToHousekeeping(map.Nodes[g[0]].Node.Id), g.Count > 1 ? Way(map, g[0], g[1]) : 0))];
+            [.. g], map.Nodes[g[0]].HomePackage, map.DistanceToHousekeeping[g[0]], g.Count > 1 ? Way(map, g[0], g[1]) : 0))];
     }
 
     /// <summary>The distance between two nodes, both ways.</summary>
-    public static int Way(HostMap map, int a, int b) =>
-        map.Distance(map.Nodes[a].Node.Id, map.Nodes[b].Node.Id) + map.Distance(map.Nodes[b].Node.Id, map.Nodes[a].Node.Id);
+    public static int Way(HostMap map, int a, int b) => map.Layout.Distances[a, b] + map.Layout.Distances[b, a];
 
-    private static bool Same(HostMap map, List<int> all, int a, int b) =>
-        map.Nodes[a].HomePackage == map.Nodes[b].HomePackage
-        && map.DistanceToHousekeeping(map.Nodes[a].Node.Id) == map.DistanceToHousekeeping(map.Nodes[b].Node.Id)
-        && all.All(n => n == a || n == b || Way(map, a, n) == Way(map, b, n));
+    private static bool Same(HostMap map, IReadOnlyList<int> nodes, IReadOnlyCollection<int> devices, int a, int b)
+    {
+        if (map.Nodes[a].HomePackage != map.Nodes[b].HomePackage || map.DistanceToHousekeeping[a] != map.DistanceToHousekeeping[b])
+            return false;
+        foreach (var n in nodes)
+        {
+            if (n != a && n != b && Way(map, a, n) != Way(map, b, n))
+                return false;
+        }
+
+        foreach (var device in devices)
+        {
+            if (device == a || device == b || map.Layout.Distances[device, a] != map.Layout.Distances[device, b])
+                return false;
+        }
+
+        return true;
+    }
 }

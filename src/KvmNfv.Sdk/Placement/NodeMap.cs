@@ -3,23 +3,18 @@ using KvmNfv.Sdk.Hosts;
 
 namespace KvmNfv.Sdk.Placement;
 
-/// <summary>What placement needs to know of one node: its free cores by package and L3 domain.</summary>
-internal sealed class NodeMap
+/// <summary>One node with the usage laid over it.</summary>
+internal sealed class NodeMap(NodeLayout layout, DomainMap[][] packages)
 {
-    public required HostNode Node { get; init; }
+    public HostNode Node => layout.Node;
+    public int Index => layout.Index;
+    public CpuSet Cpus => layout.Cpus;
+    public int HomePackage => layout.HomePackage;
 
-    /// <summary>The CPUs that count as the node's: online, and each CPU in one node only.</summary>
-    public required CpuSet Cpus { get; init; }
+    /// <summary>Packages, each with its L3 domains that have free cores.</summary>
+    public DomainMap[][] Packages { get; } = packages;
 
-    /// <summary>The node's lowest package, for counting socket crossings between cells.</summary>
-    public required int HomePackage { get; init; }
-
-    /// <summary>Packages, each with its L3 domains, each with its cores; every level ascending by first CPU.</summary>
-    public required CoreMap[][][] Packages { get; init; }
-
-    public IEnumerable<CoreMap> Cores => Packages.SelectMany(p => p).SelectMany(d => d);
-
-    public int FreeCpus => Cores.Sum(c => c.Free.Length);
-
-    public int RealTimeCpus => Cores.Sum(c => c.RealTime.Length);
+    public int FreeCpus { get; } = packages.Sum(p => p.Sum(d => d.FreeCpus));
+    public int RealTimeCpus { get; } = packages.Sum(p => p.Sum(d => d.Cores.Sum(c => c.Kind.RealTime)));
+    public IEnumerable<CoreMap> Cores => Packages.SelectMany(p => p).SelectMany(d => d.Cores);
 }

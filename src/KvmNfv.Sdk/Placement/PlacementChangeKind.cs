@@ -25,6 +25,14 @@ public enum PlacementChangeKind
     [JsonStringEnumMemberName("device-affinity")]
     DeviceAffinity,
 
+    /// <summary>Take ways of the cache from the host's root group, in which everything runs that has no share.</summary>
+    [JsonStringEnumMemberName("host-caches")]
+    HostCaches,
+
+    /// <summary>Have more virtual functions on the host's network cards.</summary>
+    [JsonStringEnumMemberName("host-devices")]
+    HostDevices,
+
     /// <summary>Ask for less memory bandwidth.</summary>
     [JsonStringEnumMemberName("memory-bandwidth")]
     MemoryBandwidth,
@@ -64,10 +72,6 @@ public enum PlacementChangeKind
     /// <summary>Have more CPUs on the host, isolated where it isolates any.</summary>
     [JsonStringEnumMemberName("host-cpus")]
     HostCpus,
-
-    /// <summary>Have more devices on the host, or other ones.</summary>
-    [JsonStringEnumMemberName("host-devices")]
-    HostDevices,
 
     /// <summary>Have more memory on the host.</summary>
     [JsonStringEnumMemberName("host-memory")]

@@ -1,73 +1,67 @@
 using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Hosts;
 
 namespace KvmNfv.Sdk.Placement;
 
-/// <summary>Turns chosen nodes and CPUs into a plan with its reasons.</summary>
+/// <summary>Turns chosen nodes, CPUs and devices into a plan with its reasons.</summary>
 internal sealed class PlanWriter
 {
     private readonly PlacementAttempt _attempt;
-    private readonly int[] _nodes;
-    private readonly AssignmentCost _cost;
+    private readonly Assignment _assignment;
     private readonly CellCpus[] _cpus;
     private readonly EquatableList<GuestCell> _cells;
 
-    public PlanWriter(PlacementAttempt attempt, int[] nodes, AssignmentCost cost)
+    public PlanWriter(PlacementAttempt attempt, Assignment assignment)
     {
-        (_attempt, _nodes, _cost) = (attempt, nodes, cost);
-        _cpus = [.. nodes.Select((node, cell) => attempt.Fits[cell][node]!.Cpus())];
+        (_attempt, _assignment) = (attempt, assignment);
+        _cpus = [.. assignment.Nodes.Select((node, cell) => attempt.Fits[cell][node]!.Fitter.Choose(attempt.Map.Nodes[node]))];
         _cells = attempt.Profile.EffectiveCells();
     }
 
     private HostMap Map => _attempt.Map;
-
     private VnfProfile Profile => _attempt.Profile;
 
     public PlacementPlan Write()
     {
-        var emulator = Emulator();
+        var own = new Queue<int>(_attempt.Needs.HasEmulator ? _cpus[0].ByKind[^1] : []);
+        var emulator = Emulator(own);
+        EquatableList<VCpuPlacement> vcpus = [.. VCpus().OrderBy(v => v.VCpu)];
         return new PlacementPlan
         {
             Vnf = Profile.Name,
-            VCpus = [.. _cells.SelectMany((cell, i) => VCpus(i, cell)).OrderBy(v => v.VCpu)],
+            VCpus = vcpus,
             Emulator = emulator,
-            IoThreads = [.. Enumerable.Range(1, Profile.IoThreads).Select(id => new IoThreadPlacement
-            {
-                Id = id,
-                Cpus = emulator.Cpus,
-                Reason = new PlacementReason
-                {
-                    Rule = PlacementRule.EmulatorApart,
-                    Text = $"Beside the emulator: block I/O completes off the VNF's exclusive CPUs.",
-                    Cpus = emulator.Cpus,
-                },
-            })],
+            IoThreads = [.. Enumerable.Range(1, Profile.IoThreads).Select(id => IoThread(id, emulator, own))],
             Cells = [.. _cells.Select((cell, i) => Cell(i, cell))],
+            Devices = [.. _assignment.Devices.Select((device, i) => DevicePlan.Write(Map, Profile.Devices[i], device, _assignment.Nodes))],
+            Shares = SharePlan.Write(_attempt.Shares, Profile, vcpus),
             IdleCpus = CpuSet.From(_cpus.SelectMany(c => c.Idle)),
-            Score = _cost.ToScore(),
+            Score = _assignment.Cost.ToScore(),
         };
     }
 
-    private int NodeId(int cell) => Map.Nodes[_nodes[cell]].Node.Id;
+    private int NodeId(int cell) => Map.Nodes[_assignment.Nodes[cell]].Node.Id;
 
-    private EmulatorPlacement Emulator()
+    private EmulatorPlacement Emulator(Queue<int> own)
     {
-        if (_cpus[0].Emulator is [var own])
+        if (Profile.Emulator == EmulatorPolicy.Dedicated)
         {
+            var cpu = own.Dequeue();
             return new EmulatorPlacement
             {
-                Cpus = CpuSet.Of(own),
+                Cpus = CpuSet.Of(cpu),
                 Exclusive = true,
                 Reason = new PlacementReason
                 {
                     Rule = PlacementRule.EmulatorApart,
-                    Text = $"CPU {own} is the emulator's own, on node {NodeId(0)}, on a core without a real-time vCPU.",
+                    Text = $"CPU {cpu} is the emulator's own, on node {NodeId(0)}, on a core without a real-time vCPU.",
                     Node = NodeId(0),
-                    Cpus = CpuSet.Of(own),
+                    Cpus = CpuSet.Of(cpu),
                 },
             };
         }
 
-        var cpus = Map.Near(Map.Housekeeping, [.. _nodes.Select(n => Map.Nodes[n].Node.Id)]);
+        var cpus = Map.Near(Map.Housekeeping, _assignment.Nodes);
         return new EmulatorPlacement
         {
             Cpus = cpus,
@@ -80,64 +74,68 @@ internal sealed class PlanWriter
         };
     }
 
-    private string Where(CpuSet cpus) =>
-        _nodes.Any(n => Map.Nodes[n].Cpus.Overlaps(cpus)) ? "" : $", the nearest to node {NodeId(0)}, which has none";
-
-    private IEnumerable<VCpuPlacement> VCpus(int cell, GuestCell guest)
+    private IoThreadPlacement IoThread(int id, EmulatorPlacement emulator, Queue<int> own)
     {
-        var realTime = new Queue<int>(_cpus[cell].RealTime);
-        var dedicated = new Queue<int>(_cpus[cell].Dedicated);
-        foreach (var id in guest.VCpus)
+        var (cpus, text) = Profile.IoThreadPolicy switch
         {
-            var vcpu = Profile.VCpus[id];
-            yield return vcpu.Role switch
+            IoThreadPolicy.Dedicated => (CpuSet.Of(own.Dequeue()), $"The IOThread's own CPU on node {NodeId(0)}, on a core without a real-time vCPU."),
+            IoThreadPolicy.Housekeeping => (Map.Near(Map.Housekeeping, _assignment.Nodes), "Housekeeping CPUs: no core of theirs has a real-time vCPU."),
+            _ => (emulator.Cpus, "Beside the emulator: block I/O completes off the VNF's exclusive CPUs."),
+        };
+        return new IoThreadPlacement
+        {
+            Id = id,
+            Cpus = cpus,
+            Exclusive = Profile.IoThreadPolicy == IoThreadPolicy.Dedicated,
+            Reason = new PlacementReason { Rule = PlacementRule.EmulatorApart, Text = text, Cpus = cpus },
+        };
+    }
+
+    private string Where(CpuSet cpus) =>
+        _assignment.Nodes.Any(n => Map.Nodes[n].Cpus.Overlaps(cpus)) ? "" : $", the nearest to node {NodeId(0)}, which has none";
+
+    private IEnumerable<VCpuPlacement> VCpus()
+    {
+        var isolated = Map.Layout.Isolated;
+        for (var cell = 0; cell < _cells.Count; cell++)
+        {
+            var next = new int[_attempt.Needs.Kinds.Length];
+            var idle = CpuSet.From(_cpus[cell].Idle);
+            foreach (var id in _cells[cell].VCpus)
             {
-                VCpuRole.RealTime => RealTime(cell, id, realTime.Dequeue(), vcpu.Priority ?? VCpuProfile.DefaultPriority),
-                VCpuRole.Dedicated => Dedicated(cell, id, dedicated.Dequeue()),
-                _ => Floating(cell, id, vcpu.Role),
-            };
+                var kind = _attempt.Needs.KindOf(id);
+                yield return kind < 0 ? Floating(cell, id, Profile.VCpus[id].Role) : Exclusive(cell, id, _cpus[cell].ByKind[kind][next[kind]++], idle, isolated);
+            }
         }
     }
 
-    private VCpuPlacement RealTime(int cell, int id, int cpu, int priority) => new()
+    private VCpuPlacement Exclusive(int cell, int id, int cpu, CpuSet idle, CpuSet isolated)
     {
-        VCpu = id,
-        Cell = cell,
-        Role = VCpuRole.RealTime,
-        Cpus = CpuSet.Of(cpu),
-        FifoPriority = priority,
-        Reason = new PlacementReason
+        var (vcpu, node, only) = (Profile.VCpus[id], NodeId(cell), CpuSet.Of(cpu));
+        var realTime = vcpu.Role == VCpuRole.RealTime;
+        int? priority = realTime ? vcpu.Priority ?? VCpuProfile.DefaultPriority : null;
+        var text = realTime
+            ? $"CPU {cpu} is free, {(isolated.Contains(cpu) ? "isolated by the kernel, " : "")}not on a core with housekeeping, "
+                + $"and on node {node} like the cell's memory; FIFO {priority} keeps normal tasks off it{Siblings(cpu, idle)}."
+            : $"CPU {cpu} is free and on node {node} like the cell's memory; no other vCPU comes there{Siblings(cpu, idle)}.";
+        return new VCpuPlacement
         {
-            Rule = PlacementRule.RealTimeCpu,
-            Text = $"CPU {cpu} is free, {(Map.Isolated.Contains(cpu) ? "isolated by the kernel, " : "")}not on a core with housekeeping, "
-                + $"and on node {NodeId(cell)} like the cell's memory; FIFO {priority} keeps normal tasks off it{Siblings(cell, cpu)}.",
-            Node = NodeId(cell),
-            Cpus = CpuSet.Of(cpu),
-        },
-    };
-
-    private VCpuPlacement Dedicated(int cell, int id, int cpu) => new()
-    {
-        VCpu = id,
-        Cell = cell,
-        Role = VCpuRole.Dedicated,
-        Cpus = CpuSet.Of(cpu),
-        Reason = new PlacementReason
-        {
-            Rule = PlacementRule.ExclusiveCpu,
-            Text = $"CPU {cpu} is free and on node {NodeId(cell)} like the cell's memory; no other vCPU comes there{Siblings(cell, cpu)}.",
-            Node = NodeId(cell),
-            Cpus = CpuSet.Of(cpu),
-        },
-    };
+            VCpu = id,
+            Cell = cell,
+            Role = vcpu.Role,
+            Cpus = only,
+            FifoPriority = priority,
+            Reason = new PlacementReason { Rule = realTime ? PlacementRule.RealTimeCpu : PlacementRule.ExclusiveCpu, Text = text, Node = node, Cpus = only },
+        };
+    }
 
     private VCpuPlacement Floating(int cell, int id, VCpuRole role)
     {
         var (pool, name, rule) = role == VCpuRole.Shared
             ? (Map.Shared, "shared", PlacementRule.SharedCpu)
             : (Map.Housekeeping, "housekeeping", PlacementRule.HousekeepingCpu);
-        var cpus = Map.Near(pool, [NodeId(cell)]);
-        var local = cpus.IsSubsetOf(Map.Nodes[_nodes[cell]].Cpus);
+        var cpus = Map.Near(pool, [_assignment.Nodes[cell]]);
+        var local = cpus.IsSubsetOf(Map.Nodes[_assignment.Nodes[cell]].Cpus);
         return new VCpuPlacement
         {
             VCpu = id,
@@ -155,38 +153,39 @@ internal sealed class PlanWriter
         };
     }
 
-    private string Siblings(int cell, int cpu)
+    private string Siblings(int cpu, CpuSet idle)
     {
-        if (Map.Host.Cpu(cpu) is not { } host || (host.Siblings & Map.Online) is not { Count: > 1 } all)
+        if (Map.Layout.CoreOf(cpu) is not { } core)
             return "";
-        var others = all - CpuSet.Of(cpu);
-        var idle = CpuSet.From(_cpus[cell].Idle);
+        var others = core - CpuSet.Of(cpu);
         return others.IsSubsetOf(idle) ? $"; its sibling {others} stays empty" : $"; its core's other threads are {others}";
     }
 
     private CellPlacement Cell(int cell, GuestCell guest)
     {
-        var fit = _attempt.Fits[cell][_nodes[cell]]!;
+        var index = _assignment.Nodes[cell];
+        var fit = _attempt.Fits[cell][index]!;
         var node = NodeId(cell);
         return new CellPlacement
         {
             Cell = cell,
             Node = node,
+            Socket = Map.Nodes[index].HomePackage is >= 0 and var package ? package : null,
+            Distances = [.. _assignment.Nodes.Select((other, i) => new CellDistance(i, Map.Layout.Distances[index, other]))],
             Memory = guest.Memory,
             PageSize = fit.Memory.PageSize,
             HugePages = fit.Memory.Huge,
-            NodeReason = new PlacementReason { Rule = PlacementRule.CellNode, Text = NodeText(cell, node), Node = node },
+            NodeReason = new PlacementReason { Rule = PlacementRule.CellNode, Text = NodeText(cell, node, fit), Node = node },
             PageReason = new PlacementReason { Rule = PlacementRule.LocalMemory, Text = fit.Memory.Text, Node = node },
         };
     }
 
-    private string NodeText(int cell, int node)
+    private string NodeText(int cell, int node, CellFit fit)
     {
         var fitting = _attempt.Fits[cell].Count(f => f is not null);
-        var cost = _attempt.Fits[cell][_nodes[cell]]!.Cost;
-        var cpus = _attempt.Needs[cell].Exclusive == 0 ? "no exclusive CPUs needed" : $"{_attempt.Needs[cell].Exclusive} exclusive CPUs in "
-            + $"{FitCost.DomainsOf(cost)} L3 domain(s), breaking {FitCost.BrokenOf(cost)} whole core(s)";
+        var cpus = _attempt.Needs.Cells[cell].Exclusive == 0 ? "no exclusive CPUs needed" : $"{_attempt.Needs.Cells[cell].Exclusive} exclusive CPUs in "
+            + $"{FitCost.DomainsOf(fit.Cost)} L3 domain(s), breaking {FitCost.BrokenOf(fit.Cost)} whole core(s)";
         return fitting == 1 ? $"Node {node} is the only one of {Map.Nodes.Length} that fits: {cpus}."
-            : $"Node {node} is the best of {fitting} nodes that fit: {cpus}, distance {Map.DistanceToHousekeeping(node)} to housekeeping.";
+            : $"Node {node} is the best of {fitting} nodes that fit: {cpus}, distance {Map.DistanceToHousekeeping[_assignment.Nodes[cell]]} to housekeeping.";
     }
 }

@@ -3,6 +3,8 @@ namespace KvmNfv.Sdk.Placement;
 /// <summary>Explains why an attempt found no plan.</summary>
 internal sealed class RefusalWriter(PlacementAttempt attempt)
 {
+    private readonly NodeExplainer _nodes = new(attempt);
+
     private HostMap Map => attempt.Map;
 
     public PlacementRefusal Write()
@@ -25,115 +27,119 @@ internal sealed class RefusalWriter(PlacementAttempt attempt)
         if (attempt.NeedsShared && Map.Shared.IsEmpty)
             yield return Empty(PlacementRule.SharedCpu, "shared");
         var nodes = Map.Nodes.Count(n => !n.Cpus.IsEmpty);
-        if (attempt.Needs.Length > nodes)
-            yield return TooFewNodes(nodes, $"The guest has {attempt.Needs.Length} NUMA cells and the host {nodes} node(s) with online CPUs.");
+        var cells = attempt.Needs.Cells.Length;
+        if (cells > nodes)
+            yield return TooFewNodes(nodes, $"The guest has {cells} NUMA cells and the host {nodes} node(s) with online CPUs.");
+        if (attempt.Shares.FreeGroups < attempt.Profile.Shares.Count)
+        {
+            yield return Whole(PlacementRule.CacheShare, attempt.Profile.Shares.Count, attempt.Shares.FreeGroups, "classes of service",
+                $"The host has {attempt.Shares.FreeGroups} free class(es) of service for cache and bandwidth; {attempt.Profile.Shares.Count} are needed.");
+        }
+
+        foreach (var constraint in Devices())
+            yield return constraint;
     }
 
-    private static FailedConstraint Empty(PlacementRule rule, string name) => new()
+    private IEnumerable<FailedConstraint> Devices()
     {
-        Rule = rule,
-        Needed = 1,
-        Available = 0,
-        Unit = "CPUs",
-        Text = $"No {name} CPU of the host is online and free of exclusive vCPUs.",
-    };
+        if (attempt.Devices is not { } pool)
+            yield break;
+        for (var r = 0; r < pool.Requests.Count; r++)
+        {
+            if (pool.Candidates[r].Length > 0)
+                continue;
+            var known = pool.Matching(pool.Requests[r]).Count();
+            yield return Whole(PlacementRule.Device, 1, 0, "devices", known == 0
+                ? $"The host has no device for '{pool.Requests[r].Name}' ({Words(pool.Requests[r])})."
+                : $"All {known} devices for '{pool.Requests[r].Name}' ({Words(pool.Requests[r])}) are taken.");
+        }
+    }
 
-    private static FailedConstraint TooFewNodes(int available, string text) => new()
+    private static string Words(DeviceRequest request)
     {
-        Rule = PlacementRule.CellNode,
-        Needed = available + 1,
-        Available = available,
-        Unit = "nodes",
-        Text = text,
-    };
+        var what = request.Address is { } address ? $"address {address}" : request.PhysicalFunction is { } physical ? $"virtual function of {physical}" : "";
+        return request.Class is null ? what : $"{what}{(what.Length > 0 ? ", " : "")}class {request.Class}";
+    }
+
+    private static FailedConstraint Empty(PlacementRule rule, string name) =>
+        Whole(rule, 1, 0, "CPUs", $"No {name} CPU of the host is online and free of exclusive vCPUs and of their siblings.");
+
+    private static FailedConstraint TooFewNodes(int available, string text) => Whole(PlacementRule.CellNode, available + 1, available, "nodes", text);
+
+    private static FailedConstraint Whole(PlacementRule rule, long needed, long available, string unit, string text) =>
+        new() { Rule = rule, Needed = needed, Available = available, Unit = unit, Text = text };
 
     private IEnumerable<FailedConstraint> Cells()
     {
         if (attempt.Fits.Length == 0)
             yield break;
         var any = false;
-        foreach (var cell in Enumerable.Range(0, attempt.Needs.Length).DistinctBy(c => attempt.Needs[c]))
+        foreach (var cell in Enumerable.Range(0, attempt.Needs.Cells.Length).DistinctBy(c => attempt.Needs.Cells[c].Key))
         {
             if (attempt.Fits[cell].Any(f => f is not null))
                 continue;
             any = true;
-            var nodes = Map.Nodes.Select(node => Explain(cell, node).ToList()).Where(list => list.Count > 0);
+            var nodes = Map.Nodes.Select(node => _nodes.Explain(cell, node).ToList()).Where(list => list.Count > 0);
             foreach (var constraint in nodes.OrderBy(Gap).ThenBy(list => list[0].Node).SelectMany(list => list))
                 yield return constraint;
         }
 
-        var cells = attempt.Needs.Length;
-        if (!any && cells > 1)
+        var cells = attempt.Needs.Cells.Length;
+        if (any)
+            yield break;
+        var matched = attempt.MatchedCells();
+        if (matched < cells)
         {
-            var matched = new CellAssigner(Map, attempt.Fits).MatchedCells();
             yield return TooFewNodes(matched, $"Each cell fits on some node, but only {matched} of the {cells} cells can have nodes of their own at the same time.")
                 with { Needed = cells };
+        }
+        else if (attempt.Devices is { } pool && pool.Candidates.All(c => c.Length > 0))
+        {
+            foreach (var constraint in FarDevices(pool))
+                yield return constraint;
+        }
+    }
+
+    // Every cell has a node and every device is there, but not near enough to each other, or too few for all requests together.
+    private IEnumerable<FailedConstraint> FarDevices(DevicePool pool)
+    {
+        for (var r = 0; r < pool.Requests.Count; r++)
+        {
+            var request = pool.Requests[r];
+            if (request.Affinity == DeviceAffinity.Preferred)
+                continue;
+            foreach (var node in pool.Candidates[r].Select(c => c.Node).Distinct().Order())
+            {
+                int? id = node < 0 ? null : Map.Nodes[node].Node.Id;
+                var near = Enumerable.Range(0, Map.Nodes.Length).Where(n => node >= 0 && (request.Affinity == DeviceAffinity.Required ? n == node
+                    : Map.Nodes[n].HomePackage == Map.Nodes[node].HomePackage)).ToList();
+                var cells = Enumerable.Range(0, attempt.Fits.Length).Where(c => request.Cell is null || request.Cell == c).ToList();
+                var fitting = near.Count(n => cells.Any(c => attempt.Fits[c][n] is not null));
+                yield return new FailedConstraint
+                {
+                    Rule = PlacementRule.Device,
+                    Cell = request.Cell,
+                    Node = id,
+                    Needed = 1,
+                    Available = fitting > 0 ? 1 : 0,
+                    Unit = "devices near a cell",
+                    Text = node < 0 ? $"The host doesn't tell the node of the devices for '{request.Name}', so none is known to be near."
+                        : fitting > 0 ? $"A device for '{request.Name}' is on node {id}, but the cells and the other devices can't all be placed with a cell there."
+                        : $"A device for '{request.Name}' is on node {id}, and no cell fits {(request.Affinity == DeviceAffinity.Required ? "there" : "on its socket")}.",
+                };
+                foreach (var constraint in near.Where(_ => fitting == 0).SelectMany(n => _nodes.Explain(cells[0], Map.Nodes[n])))
+                    yield return constraint;
+            }
+        }
+
+        var matched = new DeviceChoice(Map, pool).MostMatched();
+        if (matched < pool.Requests.Count)
+        {
+            yield return Whole(PlacementRule.Device, pool.Requests.Count, matched, "devices", $"Only {matched} of the {pool.Requests.Count} devices can be given at the same time.");
         }
     }
 
     // A node is near to fitting when little is missing: kinds of constraints first (page sizes are one), then the largest shortfall.
     private static (int, double) Gap(List<FailedConstraint> failed) =>
         (failed.Select(f => f.Rule).Distinct().Count(), failed.Max(f => 1.0 - ((double)f.Available / Math.Max(1, f.Needed))));
-
-    private IEnumerable<FailedConstraint> Explain(int cell, NodeMap node)
-    {
-        var need = attempt.Needs[cell];
-        if (node.Cpus.IsEmpty)
-        {
-            yield return Cpus(PlacementRule.OnlineCpu, cell, node, 1, 0, "CPUs", $"Node {node.Node.Id} has no online CPU.");
-            yield break;
-        }
-
-        foreach (var constraint in ExplainCpus(cell, need, node))
-            yield return constraint;
-        if (MemoryFitter.Fit(Map, node, need.Memory, attempt.Profile.PageSizes) is not null)
-            yield break;
-        foreach (var constraint in MemoryFitter.Explain(Map, node, cell, need.Memory, attempt.Profile.PageSizes))
-            yield return constraint;
-    }
-
-    private IEnumerable<FailedConstraint> ExplainCpus(int cell, CellNeed need, NodeMap node)
-    {
-        var id = node.Node.Id;
-        if (node.RealTimeCpus < need.RealTime)
-        {
-            var kind = Map.NeedsIsolated ? "isolated CPU(s)" : "CPU(s)";
-            yield return Cpus(PlacementRule.RealTimeCpu, cell, node, need.RealTime, node.RealTimeCpus, "CPUs",
-                $"Node {id} has {node.RealTimeCpus} free {kind} that a real-time vCPU may have; {need.RealTime} are needed.");
-        }
-
-        if (node.FreeCpus < need.Exclusive)
-        {
-            yield return Cpus(PlacementRule.ExclusiveCpu, cell, node, need.Exclusive, node.FreeCpus, "CPUs",
-                $"Node {id} has {node.FreeCpus} free CPU(s) outside housekeeping; {need.Exclusive} are needed.");
-        }
-        else if (node.RealTimeCpus >= need.RealTime && need.Exclusive > 0 && CellFitter.FitCpus(node, need, attempt.Profile.Smt) is null)
-        {
-            yield return attempt.Profile.Smt == SmtPolicy.Prefer
-                ? Cpus(PlacementRule.EmulatorApart, cell, node, 1, 0, "CPUs", $"Node {id} has no CPU for the emulator on a core without real-time vCPUs.")
-                : WholeCores(cell, need, node);
-        }
-    }
-
-    private FailedConstraint WholeCores(int cell, CellNeed need, NodeMap node)
-    {
-        var isolate = attempt.Profile.Smt == SmtPolicy.Isolate;
-        var whole = node.Cores.Where(c => c.Whole && (isolate || c.Threads > 1)).ToList();
-        var most = whole.Count == 0 ? 2 : whole.Max(c => c.Threads);
-        var needed = isolate ? need.Exclusive : (need.Exclusive + most - 1) / most;
-        var kind = isolate ? "whole free cores" : "whole free cores with several threads";
-        return Cpus(PlacementRule.Smt, cell, node, needed, whole.Count, kind,
-            $"Node {node.Node.Id} has {whole.Count} {kind}; {needed} are needed that fit the roles of the vCPUs.");
-    }
-
-    private static FailedConstraint Cpus(PlacementRule rule, int cell, NodeMap node, long needed, long available, string unit, string text) => new()
-    {
-        Rule = rule,
-        Cell = cell,
-        Node = node.Node.Id,
-        Needed = needed,
-        Available = available,
-        Unit = unit,
-        Text = text,
-    };
 }

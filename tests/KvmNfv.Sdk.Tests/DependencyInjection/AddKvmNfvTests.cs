@@ -85,6 +85,7 @@ public sealed class AddKvmNfvTests
     [TestCase("KvmNfv:Connections:edge:Uri", "qemu:///my system", "KvmNfv:Connections:edge:Uri")]
     [TestCase("KvmNfv:Placement:Housekeeping", "zero", "KvmNfv:Placement:Housekeeping")]
     [TestCase("KvmNfv:Placement:Shared", "", "KvmNfv:Placement:Shared")]
+    [TestCase("KvmNfv:Placement:PollMode", "two", "KvmNfv:Placement:PollMode")]
     [TestCase("KvmNfv:Placement:Isolation", "7", "KvmNfv:Placement:Isolation")]
     public async Task Wrong_setting_stops_the_start_and_is_named(string setting, string value, string named)
     {

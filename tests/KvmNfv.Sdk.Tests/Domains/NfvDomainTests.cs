@@ -118,7 +118,7 @@ internal sealed class NfvDomainTests
     {
         var profile = TestProfile.Make("hrrr", sizes: [TestHost.Huge2M, MemorySize.FromKiB(4)]).WithCells(("0-1", 64), ("2-3", 64));
         profile = profile with { VCpus = [.. profile.VCpus.Select((v, i) => i == 2 ? v with { Priority = 5 } : v)] };
-        var host = TestHost.Make(nodes: 2, cores: 4, pages2M: 32).WithNode(1, n => n with { HugePages = [] });
+        var host = TestHost.Make(packages: 2, cores: 4, pages2M: 32).WithNode(1, n => n with { HugePages = [] });
         var plan = (PlacementPlan)new Placer().Place(host, profile);
         var domain = NfvDomain.Build(profile, plan, s_tcg);
         using (Assert.EnterMultipleScope())

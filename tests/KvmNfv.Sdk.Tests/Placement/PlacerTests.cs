@@ -1,7 +1,6 @@
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Placement;
-using KvmNfv.Sdk.Tests.Hosts;
 
 namespace KvmNfv.Sdk.Tests.Placement;
 
@@ -208,38 +207,6 @@ internal sealed class PlacerTests
         var profile = TestProfile.Make("hr") with { Name = "a/b", IoThreads = -1 };
         Assert.That(() => new Placer().Place(TestHost.Make(), profile), Throws.ArgumentException.With.Message.Contains("name").And.Message.Contains("ioThreads"));
     }
-
-    [TestCaseSource(typeof(RecordedHost), nameof(RecordedHost.Normalised))]
-    public void Churn_on_a_recorded_host_breaks_no_rule(string name)
-    {
-        var host = WithMemory(RecordedHost.FromNormalised(name));
-        var (random, policy) = (new Random(7), new PlacementPolicy { Isolation = RealTimeIsolation.Ignored });
-        var (placer, running, placed) = (new Placer(policy), new List<PlacementPlan>(), 0);
-        for (var request = 0; request < 60; request++)
-        {
-            if (running.Count > 0 && random.Next(100) < 45)
-                running.RemoveAt(random.Next(running.Count));
-            var usage = running.Aggregate(HostUsage.None, (u, p) => u.With(p));
-            var letters = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => "hrdd"[random.Next(4)]));
-            var profile = TestProfile.Make(letters, 512, (SmtPolicy)random.Next(3)) with { Emulator = (EmulatorPolicy)random.Next(2), IoThreads = 1 };
-            if (letters.Length > 2 && random.Next(3) == 0)
-                profile = profile.WithCells(("0", 256), ($"1-{letters.Length - 1}", 128));
-            if (new PlacementAttempt(host, profile, usage, policy).TryPlan() is not { } plan)
-                continue;
-            placed++;
-            Assert.That(PlanVerifier.Faults(host, profile, usage, policy, plan), Is.Empty, () => profile.ToJson() + usage.ToJson() + plan.ToJson());
-            running.Add(plan);
-        }
-
-        // One normalised file lost its nodes' CPUs (see SysfsTopologyReaderTests).
-        Assert.That(placed > 0 || host.Nodes.All(n => n.Cpus.IsEmpty), Is.True);
-    }
-
-    // Some recordings have no memory files, and some come from tiny virtual machines; placing needs memory.
-    private static HostTopology WithMemory(HostTopology host) => host with
-    {
-        Nodes = [.. host.Nodes.Select(n => n.Memory is null || n.FreeMemory < MemorySize.FromGiB(4) ? n with { Memory = MemorySize.FromGiB(64), FreeMemory = null } : n)],
-    };
 
     private static PlacementPlan Plan(HostTopology host, VnfProfile profile, PlacementPolicy? policy = null, HostUsage? usage = null)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using KvmNfv.LibvirtXml;
 
@@ -7,6 +8,7 @@ namespace KvmNfv.Sdk.Hosts.Readiness;
 /// All that a check sees: typed readers that keep what they read as evidence, facts shared by the whole run, and the words for findings.
 /// Readers give null for a missing file and throw for one that can't be read or holds something else.
 /// </summary>
+[SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Checks say host.Pass(...) and host.Bad(...) alike; only the latter depends on the run.")]
 internal sealed class CheckContext(MachineFacts facts, CheckDefinition definition)
 {
     private const int MaxEvidence = 24;
@@ -41,6 +43,9 @@ internal sealed class CheckContext(MachineFacts facts, CheckDefinition definitio
 
     /// <exception cref="InvalidDataException">The topology can't be read.</exception>
     public HostTopology Topology => facts.Topology;
+
+    /// <summary>What libvirt says of the machine; null when it wasn't asked.</summary>
+    public HostTopology? Capabilities => facts.Options.Capabilities;
 
     public CpuInfo CpuInfo => facts.CpuInfo;
 
@@ -98,6 +103,9 @@ internal sealed class CheckContext(MachineFacts facts, CheckDefinition definitio
         AddEvidence(path, bytes is null ? null : $"{bytes.Length} bytes");
         return bytes;
     }
+
+    /// <summary>A part of a device, without evidence; null when missing, as in every recording.</summary>
+    public byte[]? Bytes(string path, long offset, int count) => facts.Files.ReadAt(path, offset, count);
 
     /// <summary>Where a link leads, as written; null when missing.</summary>
     public string? Link(string path)

@@ -103,9 +103,11 @@ public sealed class ReadinessChecker : IReadinessChecker
         {
             if (check is not ISampledCheck sampled || before is null)
                 return check.Evaluate(context);
-            // Over a recording nothing moves, which would look like a machine where nothing happens.
-            return context.Window > TimeSpan.Zero
-                ? sampled.Compare(context, before)
+            if (context.Window > TimeSpan.Zero)
+                return sampled.Compare(context, before);
+            // Over a recording nothing moves, which would look like a machine where nothing happens; what one sample tells still holds.
+            return check.Evaluate(context) is { State: not CheckState.Unknown } single
+                ? single
                 : context.Unknown("/proc/uptime did not move between the samples: these are not the files of a running machine.");
         }
         catch (UnauthorizedAccessException e)

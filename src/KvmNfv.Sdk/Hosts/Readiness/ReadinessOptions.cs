@@ -14,6 +14,10 @@ public sealed record ReadinessOptions
     /// <summary>The CPUs meant to be isolated; null (the default) asks the machine.</summary>
     public CpuSet? Isolated { get; init; }
 
+    /// <summary>What libvirt says of the machine (<see cref="HostTopology.FromCapabilities"/>), to compare with what it is; null (the default) leaves that
+    /// check unknown.</summary>
+    public HostTopology? Capabilities { get; init; }
+
     /// <summary>How long to wait between the two samples of the checks that count events; zero (the default) takes one sample, and those checks are
     /// unknown. At most a day.</summary>
     public TimeSpan Window

@@ -1,4 +1,5 @@
 using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Hosts.Readiness;
 using Microsoft.Extensions.Time.Testing;
 
@@ -17,6 +18,9 @@ internal sealed record CheckCase(string Id, CheckState State, string Finding, Fu
 
     public string? Isolated { get; init; }
 
+    /// <summary>What libvirt says of the host; null when it isn't asked.</summary>
+    public Func<FakeHost, HostTopology>? Capabilities { get; init; }
+
     /// <summary>What happens between the two samples of 60 seconds; null takes one sample.</summary>
     public Func<FakeHost, FakeHost>? Meanwhile { get; init; }
 
@@ -26,7 +30,7 @@ internal sealed record CheckCase(string Id, CheckState State, string Finding, Fu
     public CheckResult Run()
     {
         var host = Change(FakeHost.Tuned());
-        var options = new ReadinessOptions { Profile = Profile, Role = Role, Isolated = Isolated is null ? null : CpuSet.Parse(Isolated) };
+        var options = new ReadinessOptions { Profile = Profile, Role = Role, Isolated = Isolated is null ? null : CpuSet.Parse(Isolated), Capabilities = Capabilities?.Invoke(host) };
         var checks = ReadinessChecks.All.Where(c => c.Definition.Id == Id).ToList();
         if (Meanwhile is null)
             return new ReadinessChecker(checks).Check(host, options).Checks.Single();

@@ -5,7 +5,7 @@ namespace KvmNfv.Sdk.Tests.Hosts.Readiness;
 
 internal sealed class CheckCaseTests
 {
-    private static readonly CheckCase[] s_cases = [.. KernelCases.All, .. MemoryCases.All];
+    private static readonly CheckCase[] s_cases = [.. KernelCases.All, .. MemoryCases.All, .. PlatformCases.All, .. KvmCases.All, .. DeviceCases.All, .. CacheCases.All, .. LibvirtCases.All];
 
     internal static IReadOnlyList<CheckCase> Cases => s_cases;
 

@@ -51,6 +51,11 @@ internal sealed partial class FakeHost : IHostFiles
         var host = Bare();
         AddKernel(host);
         AddMemory(host);
+        AddPlatform(host);
+        AddKvm(host);
+        AddDevices(host);
+        AddCache(host);
+        AddLibvirt(host);
         return host;
     }
 
@@ -122,6 +127,12 @@ internal sealed partial class FakeHost : IHostFiles
     {
         Guard(path);
         return _binaries.GetValueOrDefault(path);
+    }
+
+    public byte[]? ReadAt(string path, long offset, int count)
+    {
+        Guard(path);
+        return _binaries.TryGetValue(path, out var bytes) && _files.ContainsKey(path) ? bytes[(int)offset..Math.Min(bytes.Length, (int)offset + count)] : null;
     }
 
     public string? ReadLink(string path)

@@ -1,4 +1,5 @@
 using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Hosts.Readiness;
 using Microsoft.Extensions.Time.Testing;
 
@@ -7,9 +8,15 @@ namespace KvmNfv.Sdk.Tests.Hosts.Readiness;
 internal sealed class ReadinessCheckerTests
 {
     [Test]
-    public void Tuned_host_has_nothing_to_mend()
+    public async Task Tuned_host_has_nothing_to_mend()
     {
-        var report = new ReadinessChecker().Check(FakeHost.Tuned());
+        // With a window, since what counts events is unknown without one.
+        var host = FakeHost.Tuned().With("/proc/uptime", "100.00 1.00");
+        var time = new FakeTimeProvider();
+        var task = new ReadinessChecker(time).CheckAsync(host, new() { Window = TimeSpan.FromSeconds(60), Capabilities = new SysfsTopologyReader(host).Read() });
+        host.With("/proc/uptime", "160.00 1.00");
+        time.Advance(TimeSpan.FromSeconds(60));
+        var report = await task;
         Assert.That(report.Checks.Where(c => c.State is CheckState.Warn or CheckState.Fail or CheckState.Unknown).Select(c => $"{c.Id} {c.State}: {c.Finding}"), Is.Empty);
         Assert.That(report.IsReady, Is.True);
         Assert.That(report.Isolated.Cpus, Is.EqualTo(CpuSet.Parse(FakeHost.Isolated)));
