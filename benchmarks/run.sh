@@ -4,6 +4,7 @@
 #   benchmarks/run.sh interop [OPTION...]    C# against a C program doing the same; exit status 1 if a promised ratio is missed
 #   benchmarks/run.sh micro [OPTION...]      BenchmarkDotNet: times and allocations of single calls; promises nothing
 #   benchmarks/run.sh xml [OPTION...]        the typed documents against XDocument and XmlSerializer; exit status 1 if a promise is missed
+#   benchmarks/run.sh host [OPTION...]       the topology and the checks of every recorded host; exit status 1 above 50 ms
 #   benchmarks/run.sh placement              plans, refusals, a permutation fit as Nova's for a peer, a fleet; exit status 1 if a promised time is missed
 #   benchmarks/run.sh                        all of them
 #
@@ -18,13 +19,13 @@
 # Installs the packages it misses with apt (asking for root only then). Exit status 2: it could not measure.
 source "$(dirname "${BASH_SOURCE[0]}")/../tests/lab/common.sh"
 
-usage() { sed -n '2,18p' "$0" | sed 's/^# \{0,1\}//'; }
+usage() { sed -n '2,19p' "$0" | sed 's/^# \{0,1\}//'; }
 wrong() { echo "error: $1" >&2; usage >&2; exit 2; }
 
 suites=() aot= filter= interop=() placement=() xml=()
 while [[ $# -gt 0 ]]; do
   case $1 in
-    interop | micro | xml | placement) suites+=("$1") ;;
+    interop | micro | xml | placement | host) suites+=("$1") ;;
     --hosts | --requests)
       [[ $# -ge 2 ]] || wrong "$1 needs a value"
       placement+=("$1" "$2"); shift ;;
@@ -41,7 +42,7 @@ while [[ $# -gt 0 ]]; do
   esac
   shift
 done
-[[ ${#suites[@]} -gt 0 ]] || suites=(interop micro xml placement)
+[[ ${#suites[@]} -gt 0 ]] || suites=(interop micro xml placement host)
 
 # What goes wrong before the first measurement is no missed promise.
 stop() { echo "error: $*" >&2; exit 2; }
@@ -91,6 +92,13 @@ for suite in "${suites[@]}"; do
       quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
       result=0
       dotnet "$repo_dir/artifacts/bin/KvmNfv.LibvirtXml.Benchmarks/release/KvmNfv.LibvirtXml.Benchmarks.dll" compare "${xml[@]}" || result=$?
+      [[ $result -le 1 ]] || exit 2
+      [[ $result == 0 ]] || status=1 ;;
+    host)
+      project=$repo_dir/benchmarks/KvmNfv.Hosts.Benchmarks/KvmNfv.Hosts.Benchmarks.csproj
+      quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
+      result=0
+      dotnet "$repo_dir/artifacts/bin/KvmNfv.Hosts.Benchmarks/release/KvmNfv.Hosts.Benchmarks.dll" "${interop[@]}" || result=$?
       [[ $result -le 1 ]] || exit 2
       [[ $result == 0 ]] || status=1 ;;
     placement)

@@ -65,6 +65,12 @@ internal static class KvmNfvTool
                 new HostSnapshotCommand(options, console),
                 new HostTuneCommand(options, console),
             },
+            new Command("migrate", "Live migration.")
+            {
+                new MigrateCheckCommand(options, console),
+                new MigratePlanCommand(options, console),
+            },
+            new PlaceCommand(options, console),
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },
             new Command("xml", "libvirt's documents in files.")
             {

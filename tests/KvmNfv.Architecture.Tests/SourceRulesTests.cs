@@ -27,6 +27,15 @@ public sealed partial class SourceRulesTests
     }
 
     [Test]
+    public void Migration_planning_is_pure()
+    {
+        string[] pure = ["Preflight", "Rules", "Prediction", "Planning", "Downtime"];
+        var found = s_files.Where(f => pure.Any(p => f.Contains($"/Migration/{p}/", StringComparison.Ordinal)))
+            .SelectMany(f => Lines(f).Where(l => Impure().IsMatch(l.Text)).Select(l => $"{Path.GetFileName(f)}:{l.Number}: {l.Text.Trim()}"));
+        Assert.That(found, Is.Empty);
+    }
+
+    [Test]
     public void Nobody_uses_what_is_banned()
     {
         var found = s_files.SelectMany(f => Lines(f).Where(l => Banned().IsMatch(l.Text)).Select(l => $"{Path.GetFileName(f)}:{l.Number}: {l.Text.Trim()}"));
@@ -38,6 +47,9 @@ public sealed partial class SourceRulesTests
         var lines = File.ReadAllLines(file);
         return lines.Select((text, i) => (i + 1, text, string.Join('\n', lines[Math.Max(0, i - 4)..i])));
     }
+
+    [GeneratedRegex(@"\b(ILibvirtConnection|LibvirtConnection|IDomain|IHostFiles|File|Directory|Process|Stopwatch|TimeProvider|Random)\b[.\s(]|\basync\b")]
+    private static partial Regex Impure();
 
     // A member that is unsafe by its own modifier; classes that are unsafe as a whole mark each native call's member in the generator's and the hand-written form.
     [GeneratedRegex(@"^\s+(public|private|internal|protected)[\w\s]*\bunsafe\b(?!.*\b(class|struct)\b)")]

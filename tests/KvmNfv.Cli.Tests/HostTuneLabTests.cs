@@ -12,8 +12,9 @@ internal sealed class HostTuneLabTests
 {
     private static readonly string s_lab = Path.Combine(Repository.Root, "tests", "lab", "lab-host.sh");
 
-    // What of the command line this emulated host can show. Its processor has no steady TSC, no frequencies and no IOMMU, so the other checks don't apply there.
-    private static readonly string[] s_mustMend = ["K03", "K05", "K06", "K07", "K08", "K11", "K14", "K16", "M01", "M02"];
+    // What this emulated host can show. Its processor has no steady TSC, no frequencies and no IOMMU, and a PREEMPT_RT kernel has no transparent huge pages.
+    private static readonly string[] s_byLine = ["K03", "K05", "K06", "K07", "K08", "K11", "K14", "K16", "K25", "M02"];
+    private static readonly string[] s_byFiles = ["K20", "K21", "K27", "K28", "K31", "K40"];
 
     private string _share = "";
 
@@ -36,9 +37,8 @@ internal sealed class HostTuneLabTests
             """
             echo 1 > /sys/kernel/mm/ksm/run
             check before
-            tune --profile realtime --isolate auto -o json > /lab/plan.json
             show > /lab/old
-            tune --profile realtime --isolate auto -o json --apply-runtime sysctl.vm.swappiness sysctl.vm.stat_interval workqueues interrupts ksm hugepages > /lab/applied.json
+            tune --profile realtime --isolate auto -o json --output-dir /lab/files --apply-runtime sysctl.vm.swappiness sysctl.vm.stat_interval workqueues interrupts ksm hugepages > /lab/applied.json
             show > /lab/new
             tune --rollback -o json > /lab/restored.json
             show > /lab/back
@@ -52,28 +52,44 @@ internal sealed class HostTuneLabTests
             Assert.That(Text("back"), Is.EqualTo(Text("old")));
         });
 
-        using var plan = Json("plan.json");
+        using var plan = Json("files/plan.json");
         var line = plan.RootElement.GetProperty("commandLine").GetProperty("wanted").GetString()!;
-        var second = await BootAsync(line, "check after\ncat /proc/cmdline > /lab/cmdline");
+        var second = await BootAsync(line,
+            """
+            cat /proc/cmdline > /lab/cmdline
+            check booted
+            sysctl -q -p /lab/files/etc/sysctl.d/90-kvmnfv.conf
+            sh /lab/files/usr/local/sbin/kvmnfv-tuning || echo "the script: $?"
+            check tuned
+            """);
         Assert.That(second.ExitCode, Is.Zero, second.Out + second.Error);
         Assert.That(Text("cmdline").Trim(), Is.EqualTo(line));
 
-        var before = States("before.json");
-        var after = States("after.json");
-        var promised = plan.RootElement.GetProperty("commandLine").GetProperty("parameters").EnumerateArray()
-            .SelectMany(p => p.TryGetProperty("mends", out var m) ? m.EnumerateArray().Select(e => e.GetString()!) : []).Distinct().Order(StringComparer.Ordinal).ToList();
-        foreach (var id in promised.Where(after.ContainsKey))
-            TestContext.Out.WriteLine($"{id}: {before[id]} -> {after[id]}");
+        TestContext.Out.WriteLine(second.Out);
+        var (before, booted, tuned) = (States("before.json"), States("booted.json"), States("tuned.json"));
+        var byLine = Mends(plan.RootElement.GetProperty("commandLine").GetProperty("parameters").EnumerateArray());
+        var byFiles = Mends(plan.RootElement.GetProperty("steps").EnumerateArray().Where(s => s.GetProperty("id").GetString() is var id
+            && (id == "kernel-threads" || id!.StartsWith("sysctl.", StringComparison.Ordinal))));
+        foreach (var id in byLine.Union(byFiles).Where(tuned.ContainsKey))
+            TestContext.Out.WriteLine($"{id}: {before[id]}, after the boot {booted[id]}, with the files {tuned[id]}");
         Assert.Multiple(() =>
         {
-            Assert.That(after["K01"], Is.EqualTo("Pass"), "a real-time kernel");
-            foreach (var id in s_mustMend.Where(after.ContainsKey))
-                Assert.That(after[id], Is.EqualTo("Pass"), id);
-            Assert.That(new[] { "K03", "K05", "K06", "M01" }.Select(id => before[id]), Has.None.EqualTo("Pass"), "there was something to mend");
-            foreach (var id in promised.Where(after.ContainsKey))
-                Assert.That(after[id], Is.Not.EqualTo("Fail"), id);
+            Assert.That(booted["K01"], Is.EqualTo("Pass"), "a real-time kernel");
+            Assert.That(new[] { "K03", "K05", "K06" }.Select(id => before[id]), Has.All.EqualTo("Fail"), "there was something to mend");
+            foreach (var id in s_byLine.Where(booted.ContainsKey))
+                Assert.That(booted[id], Is.EqualTo("Pass"), id);
+            foreach (var id in s_byFiles.Where(tuned.ContainsKey))
+                Assert.That(tuned[id], Is.EqualTo("Pass"), id);
+            Assert.That(byLine, Is.SupersetOf(s_byLine));
+            Assert.That(byFiles, Is.SupersetOf(s_byFiles));
+            // With 3 GiB a node there are no 1 GiB pages to be had, which M01 warns of.
+            foreach (var id in byLine.Where(booted.ContainsKey))
+                Assert.That(booted[id], Is.Not.EqualTo("Fail"), id);
         });
     }
+
+    private static List<string> Mends(IEnumerable<JsonElement> of) =>
+        [.. of.SelectMany(p => p.TryGetProperty("mends", out var m) ? m.EnumerateArray().Select(e => e.GetString()!) : []).Distinct().Order(StringComparer.Ordinal)];
 
     private Task<(int ExitCode, string Out, string Error)> BootAsync(string commandLine, string script) => ToolProcess.RunAsync(TimeSpan.FromMinutes(9), s_lab,
         "--cmdline", commandLine, "--share", _share, "--timeout", "520", "rt",
@@ -106,7 +122,7 @@ internal sealed class HostTuneLabTests
     private List<string> Outcomes(string name)
     {
         using var report = Json(name);
-        return [.. report.RootElement.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("outcome").GetString()!)];
+        return [.. report.RootElement.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("outcome").GetString()!).Distinct()];
     }
 
     private Dictionary<string, string> States(string name)

@@ -62,7 +62,7 @@ internal sealed class HostLayout
     /// <summary>The index of a node by its id, or -1.</summary>
     public int IndexOf(int nodeId) => Array.FindIndex(Nodes, n => n.Node.Id == nodeId);
 
-    private static CpuSet DefaultHousekeeping(HostTopology host)
+    internal static CpuSet DefaultHousekeeping(HostTopology host)
     {
         var first = host.Cpus.FirstOrDefault(c => c.Online);
         return first is null ? CpuSet.Empty : first.Siblings & host.Online;

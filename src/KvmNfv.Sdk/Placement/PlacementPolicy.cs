@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Json;
 
 namespace KvmNfv.Sdk.Placement;
 
@@ -20,6 +22,18 @@ public sealed record PlacementPolicy
 
     /// <summary>Whether real-time vCPUs need isolated CPUs.</summary>
     public RealTimeIsolation Isolation { get; init; }
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">The text is not a policy, or one that can't be used.</exception>
+    public static PlacementPolicy FromJson(string json)
+    {
+        var policy = SdkJson.Read(json, SdkJson.Context.PlacementPolicy);
+        var faults = policy.Validate();
+        return faults.Count == 0 ? policy : throw new JsonException($"The policy can't be used: {string.Join(" ", faults)}");
+    }
+
+    /// <summary>Writes the value as indented JSON.</summary>
+    public string ToJson() => SdkJson.Write(this, SdkJson.Context.PlacementPolicy);
 
     /// <summary>Everything that is wrong with the policy in itself, one sentence each; empty when it can be used.</summary>
     public EquatableList<string> Validate() => [.. Check()];

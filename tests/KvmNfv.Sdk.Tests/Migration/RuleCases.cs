@@ -128,6 +128,7 @@ internal static class RuleCases
         Of("postcopy-vfio", Repaired, Device(s_vf with { Migratable = true }), Flags(Ordinary | Postcopy), Device(s_vf with { TeamedWith = "ua-net0" })),
         Of("postcopy-giant-pages", Repaired, With(d => d with { PageSize = MemorySize.FromGiB(1) }), Flags(Ordinary | Postcopy), With(d => d with { PageSize = MemorySize.FromMiB(2) })),
         Of("postcopy-vhost-user", Repaired, With(d => d with { SharedMemory = true, Devices = [s_vf with { Kind = MigrationDeviceKind.VhostUser }] }), Flags(Ordinary | Postcopy), Request),
+        Of("postcopy-realtime", Repaired, With(d => d with { RealTime = true }), Flags(Ordinary | Postcopy), Request),
         Of("postcopy-resume-crash", Repaired, WithLibvirt(11, 3), Flags(Ordinary | Postcopy) with { Recover = true }, WithLibvirt(11, 4)),
         Of("postcopy-resume-old", Repaired, WithLibvirt(8, 4), Flags(Ordinary | Postcopy) with { Recover = true }, WithLibvirt(8, 5)),
         Of("postcopy-resume-error", Note, WithLibvirt(10, 10), Flags(Ordinary | Postcopy) with { Recover = true }, WithLibvirt(11, 0)),

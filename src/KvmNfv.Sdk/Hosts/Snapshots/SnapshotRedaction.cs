@@ -48,7 +48,8 @@ internal sealed partial class SnapshotRedaction
     }
 
     // Parameters stay, since checks look for misspelt ones; values go that name devices, addresses or accounts.
-    private static string CommandLine(string text) => string.Join(' ', text.Split(' ').Select(word =>
+    // What follows "--" is for the init process.
+    private static string CommandLine(string text) => string.Join(' ', (text.IndexOf(" -- ", StringComparison.Ordinal) is >= 0 and var end ? text[..end] + "\n" : text).Split(' ').Select(word =>
         word.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && PrivateParameter().IsMatch(word[..at]) ? $"{word[..at]}={Redacted}" + (word.EndsWith('\n') ? "\n" : "") : word));
 
     // Only file systems of the kernel itself say what checks look for; others tell of servers, accounts and disks.

@@ -1,3 +1,5 @@
+using KvmNfv.LibvirtXml;
+
 namespace KvmNfv.Sdk.Hosts.Tuning;
 
 /// <summary>Services that work against a tuned host, and the one that guards it.</summary>
@@ -71,25 +73,26 @@ internal sealed class ServiceArea : ITuningArea
         yield return new TuningStep
         {
             Id = "kernel-threads",
-            Title = "Priorities of the kernel's per-CPU threads",
+            Title = "The kernel's own threads",
             Stage = TuningStage.Runtime,
-            Wanted = "ksoftirqd and ktimers FIFO 2, rcuc FIFO 4",
-            Reason = "Timers and soft interrupts of a guest's CPU are served by these threads; below the vCPU (FIFO 1) they never run.",
-            Mends = ["K28"],
+            Wanted = "ksoftirqd and ktimers FIFO 2, rcuc FIFO 4; kswapd and kcompactd on housekeeping CPUs",
+            Reason = "Timers and soft interrupts of a guest's CPU are served by these threads; below the vCPU (FIFO 1) they never run. Reclaim and compaction run on any CPU of their node, isolated ones too, unless told.",
+            Mends = ["K27", "K28"],
             Files = [TuningPaths.TuningScript],
-            Snippets = [new("sh", KernelThreads)],
-            Undo = "chrt --other --pid 0 PID for each, or reboot.",
+            Snippets = [new("sh", KernelThreads(context.Housekeeping))],
+            Undo = "Reboot; or chrt --other --pid 0 PID and taskset -cp with all CPUs for each.",
         };
     }
 
-    /// <summary>Sets the scheduling class of the kernel's per-CPU threads.</summary>
-    public const string KernelThreads =
+    /// <summary>Sets the scheduling class of the kernel's per-CPU threads, and where its memory threads run.</summary>
+    public static string KernelThreads(CpuSet housekeeping) =>
         "for comm in /proc/[0-9]*/comm; do\n"
         + "  read -r name 2>/dev/null < \"$comm\" || continue\n"
         + "  pid=${comm#/proc/} pid=${pid%/comm}\n"
         + "  case $name in\n"
         + "    ksoftirqd/* | ktimers/*) chrt --fifo --pid 2 \"$pid\" ;;\n"
         + "    rcuc/*) chrt --fifo --pid 4 \"$pid\" ;;\n"
+        + $"    kswapd* | kcompactd*) taskset -cp {housekeeping} \"$pid\" > /dev/null ;;\n"
         + "  esac\n"
         + "done";
 

@@ -34,7 +34,7 @@ internal static class TuningScript
                 text.Append($"for list in /proc/irq/*/smp_affinity_list; do\n  [ -e \"$list\" ] || continue\n  echo {context.Housekeeping} 2> /dev/null > \"$list\" || true\ndone\n");
                 break;
             case "kernel-threads":
-                text.Append(ServiceArea.KernelThreads).Append('\n');
+                text.Append(ServiceArea.KernelThreads(context.Housekeeping)).Append('\n');
                 break;
             case "fair-server" when step.Writes.Count == 0:
                 foreach (var cpu in context.Isolated)

@@ -19,7 +19,7 @@ internal static class WantedParameters
         var cpus = context.Isolated.ToString();
         yield return new("isolcpus", $"managed_irq,domain,{cpus}",
             "takes the CPUs out of load balancing, and keeps queues' managed interrupts off them where another CPU can serve", "K03", "I08");
-        yield return new("nohz_full", cpus, "stops the tick while one task runs, and moves timers, unbound kernel work and RCU to the other CPUs", "K05", "K27");
+        yield return new("nohz_full", cpus, "stops the tick while one task runs, and moves timers, unbound kernel work and RCU to the other CPUs", "K05", "K25");
         yield return new("rcu_nocbs", cpus, "runs RCU callbacks in threads that housekeeping CPUs can serve", "K06");
         if (context.Realtime)
             yield return new("rcu_nocb_poll", null, "lets those threads poll, so that isolated CPUs never have to wake them", "K07");

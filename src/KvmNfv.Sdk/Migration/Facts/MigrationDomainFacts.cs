@@ -72,6 +72,18 @@ public sealed record MigrationDomainFacts
     /// <summary>Devices that matter to migration.</summary>
     public EquatableList<MigrationDevice> Devices { get; init => field = value ?? []; } = [];
 
+    /// <summary>Takes the facts from a domain's document, the live one for a running domain.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="active">Whether it runs.</param>
+    /// <param name="persistent">Whether the host keeps its definition.</param>
+    /// <param name="resident">Resident memory of its process; null when unknown.</param>
+    /// <exception cref="InvalidDataException">The document has no name, UUID, type, machine or memory.</exception>
+    public static MigrationDomainFacts FromDocument(DomainDocument document, bool active, bool persistent, MemorySize? resident = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return DomainFactsFromDocument.Read(document, active, persistent, resident);
+    }
+
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="System.Text.Json.JsonException">The text is not a domain's facts.</exception>
     public static MigrationDomainFacts FromJson(string json) => SdkJson.Read(json, SdkJson.Context.MigrationDomainFacts);

@@ -5,7 +5,7 @@ using KvmNfv.Sdk.Json;
 namespace KvmNfv.Sdk.Migration;
 
 /// <summary>
-/// What planning a migration needs to know about one of the two hosts. An immutable value: read it from a host, or
+/// What planning a migration needs to know about one of the two hosts. An immutable value: read it with <see cref="MigrationFactsReader"/>, or
 /// write it by hand to plan for hosts that are not there. What is unknown is null and is treated with caution, not as absent.
 /// </summary>
 public sealed record MigrationHostFacts
@@ -63,9 +63,6 @@ public sealed record MigrationHostFacts
 
     /// <summary>Whether TLS certificates for migration are set up.</summary>
     public HostAbility Tls { get; init; } = HostAbility.Unknown("not read");
-
-    /// <summary>Memory that QEMU may lock without libvirt raising the limit; null when unknown.</summary>
-    public MemorySize? LockableMemory { get; init; }
 
     /// <summary>Interfaces that migrations may use. Empty when unknown.</summary>
     public EquatableList<HostLink> Links { get; init => field = value ?? []; } = [];

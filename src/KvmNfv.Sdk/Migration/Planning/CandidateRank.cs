@@ -5,9 +5,17 @@ internal static class CandidateRank
 {
     // What a lever must bring, as a share of the budget, to be worth what it costs the guest or the host.
     private const double CompressionCost = 0.10;
+
+    // What xbzrle makes of pages is a guess until the passes show it.
+    private const double XbzrleCost = 0.30;
     private const double ParallelCost = 0.02;
-    private const double AutoConvergeCost = 0.5;
+
+    // More than both shares of a budget that is kept: the guest is slowed only where nothing else keeps it.
+    private const double AutoConvergeCost = 2;
     private const double NoWayOutCost = 0.5;
+
+    // A way out that is allowed and stands in nobody's way is taken along.
+    private const double NoLastResortCost = 0.03;
 
     public static (int Tier, double Cost) Of(Candidate candidate, CandidateSearch search) => (Tier(candidate, search), Cost(candidate, search.Budget));
 
@@ -31,9 +39,10 @@ internal static class CandidateRank
     {
         var (forecast, levers) = (candidate.Forecast, candidate.Levers);
         return Share(forecast.Total, budget.Total) + Share(forecast.Downtime, budget.Downtime)
-            + (levers.Compression is MigrationCompression.None ? 0 : CompressionCost)
+            + levers.Compression switch { MigrationCompression.None => 0, MigrationCompression.Xbzrle => XbzrleCost, _ => CompressionCost }
             + (levers.Connections > 0 ? ParallelCost : 0)
             + (levers.AutoConverge ? AutoConvergeCost : 0)
+            + (levers.PostCopy ? 0 : NoLastResortCost)
             + (candidate.Robust || levers.PostCopy || levers.AutoConverge ? 0 : NoWayOutCost);
     }
 

@@ -12,7 +12,7 @@ internal sealed class DecisionWriter(MigrationRequest request, CandidateSearch s
         return
         [
             Route(),
-            Lever("parallel", l => l.Connections, n => n == 0 ? "one channel" : $"{n} channels", policy.Parallel != LeverUse.Auto || policy.Connections is not null, Channels()),
+            Lever("parallel", l => l.Connections, n => n == 0 ? "one channel" : n == 1 ? "one parallel channel" : $"{n} channels", policy.Parallel != LeverUse.Auto || policy.Connections is not null, Channels()),
             Lever("compression", l => l.Compression, c => c == MigrationCompression.None ? "none" : c.ToString().ToLowerInvariant(), policy.Compression is not null, Memory()),
             AutoConverge(),
             PostCopy(),

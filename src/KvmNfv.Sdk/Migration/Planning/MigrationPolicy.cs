@@ -40,7 +40,7 @@ public sealed record MigrationPolicy
     /// <summary>The step of the throttle in percent; null leaves it to the planner.</summary>
     public int? AutoConvergeIncrement { get; init; }
 
-    /// <summary>When post-copy may be used: as a last resort unless said otherwise.</summary>
+    /// <summary>When post-copy may be used: as a last resort unless said otherwise, and by itself never for a real-time guest.</summary>
     public PostCopyUse PostCopy { get; init; } = PostCopyUse.LastResort;
 
     /// <summary>Whether <see cref="PostCopy"/> is a demand: then a rule against it refuses the plan instead of doing without.</summary>

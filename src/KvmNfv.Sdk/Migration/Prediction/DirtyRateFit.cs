@@ -3,15 +3,18 @@ using KvmNfv.LibvirtXml;
 namespace KvmNfv.Sdk.Migration;
 
 /// <summary>
-/// Least squares on relative errors for u(t) = W (1 - exp(-k t)), k = D / W. For a given k the best W is in closed form, so the search is over k alone: a
-/// logarithmic grid, then a golden section around its best point.
+/// Least squares on relative errors for u(t) = W (1 - exp(-k t)), k = D / W. For a given k the best W is in closed form, so the search is over k alone, on a
+/// logarithmic grid.
 /// </summary>
 internal static class DirtyRateFit
 {
     private const double SlowestSeconds = 1e4;
     private const double FastestSeconds = 1e-4;
-    private const int GridPoints = 120;
-    private static readonly double s_golden = (Math.Sqrt(5) - 1) / 2;
+    private const int GridPoints = 1000;
+    private const double SampleNoise = 0.02;
+
+    /// <summary>What passes show is exact, but for the bandwidth's ups and downs.</summary>
+    public const double PassNoise = 0.001;
 
     public static DirtyRateProfile Fit(EquatableList<DirtyRateSample> samples, MemorySize memory, string source)
     {
@@ -30,7 +33,7 @@ internal static class DirtyRateFit
     }
 
     /// <summary>Bytes a second and bytes, from seconds and bytes.</summary>
-    public static (double WriteRate, double WorkingSet) Fit(IReadOnlyList<(double Time, double Unique)> points, double memory)
+    public static (double WriteRate, double WorkingSet) Fit(IReadOnlyList<(double Time, double Unique)> points, double memory, double noise = SampleNoise)
     {
         var dirtied = points.Where(p => p.Unique > 0).ToList();
         if (dirtied.Count == 0)
@@ -39,21 +42,12 @@ internal static class DirtyRateFit
         var top = Math.Max(memory, most);
         if (dirtied.Select(p => p.Time).Distinct().Count() == 1)
             return Single(dirtied[0].Time, dirtied.Average(p => p.Unique), top);
-        var best = Enumerable.Range(0, GridPoints).Select(LogK).MinBy(k => Error(k, dirtied, top).Error);
-        var step = (Math.Log(1 / FastestSeconds) - Math.Log(1 / SlowestSeconds)) / (GridPoints - 1);
-        var (low, high) = (Math.Log(best) - step, Math.Log(best) + step);
-        for (var i = 0; i < 60; i++)
-        {
-            var (a, b) = (high - s_golden * (high - low), low + s_golden * (high - low));
-            if (Error(Math.Exp(a), dirtied, top).Error <= Error(Math.Exp(b), dirtied, top).Error)
-                high = b;
-            else
-                low = a;
-        }
-
-        var found = Math.Exp((low + high) / 2);
-        var set = Error(found, dirtied, top).WorkingSet;
-        return (found * set, set);
+        var ks = Enumerable.Range(0, GridPoints).Select(LogK).ToList();
+        var least = ks.Min(k => Error(k, dirtied, top).Error);
+        // Samples that are all near the working set fit every fast rate alike: the slowest that fits as well, within what samples are worth, is taken.
+        var slowest = ks.First(k => Error(k, dirtied, top).Error <= least + dirtied.Count * noise * noise);
+        var set = Error(slowest, dirtied, top).WorkingSet;
+        return (slowest * set, set);
     }
 
     /// <summary>1 - exp(-x), exact for small x too.</summary>

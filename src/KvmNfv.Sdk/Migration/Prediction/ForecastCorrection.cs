@@ -46,7 +46,7 @@ internal static class ForecastCorrection
             return model.DirtyRate;
         var memory = (double)(model.Memory.Bytes + model.ZeroMemory.Bytes);
         var (rate, set) = points.Select(p => p.Time).Distinct().Count() > 1
-            ? DirtyRateFit.Fit(points, memory)
+            ? DirtyRateFit.Fit(points, memory, DirtyRateFit.PassNoise)
             : Scaled(model.DirtyRate, points[0].Time, points[0].Unique, memory);
         return new DirtyRateProfile { WriteRate = DataRate.FromBytesPerSecond(rate), WorkingSet = new((ulong)set), Source = "passes" };
     }

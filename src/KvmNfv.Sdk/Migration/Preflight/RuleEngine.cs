@@ -49,7 +49,7 @@ internal static class RuleEngine
                 {
                     Rule = rule.Id,
                     Outcome = PreflightOutcome.Note,
-                    Reason = $"Could not be decided, since a fact is unknown (does {rule.AppliesWhen} hold?). If so: {rule.Reason}",
+                    Reason = $"It is not known whether {string.Join(", or whether ", rule.When.Unknown(input).Distinct().Select(f => RuleFacts.Question(f, input)))}. Then it may be that: {rule.Reason}",
                     Mend = rule.Mend,
                     Undecided = true,
                 };

@@ -4,6 +4,8 @@ internal sealed record BothCondition(RuleCondition Left, RuleCondition Right) : 
 {
     public override bool? Holds(RuleInput input) => Left.Holds(input) & Right.Holds(input);
 
+    public override IEnumerable<RuleFact> Unknown(RuleInput input) => Left.Unknown(input).Concat(Right.Unknown(input));
+
     public override string ToString() => $"{Part(Left)} and {Part(Right)}";
 
     private static string Part(RuleCondition part) => part is EitherCondition ? $"({part})" : part.ToString();

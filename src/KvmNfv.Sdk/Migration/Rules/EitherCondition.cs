@@ -4,5 +4,7 @@ internal sealed record EitherCondition(RuleCondition Left, RuleCondition Right) 
 {
     public override bool? Holds(RuleInput input) => Left.Holds(input) | Right.Holds(input);
 
+    public override IEnumerable<RuleFact> Unknown(RuleInput input) => Left.Unknown(input).Concat(Right.Unknown(input));
+
     public override string ToString() => $"{Left} or {Right}";
 }

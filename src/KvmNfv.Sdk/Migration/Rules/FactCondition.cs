@@ -5,5 +5,7 @@ internal sealed record FactCondition(RuleFact Fact) : RuleCondition
 {
     public override bool? Holds(RuleInput input) => RuleFacts.Read(Fact, input);
 
+    public override IEnumerable<RuleFact> Unknown(RuleInput input) => Holds(input) is null ? [Fact] : [];
+
     public override string ToString() => RuleFacts.Words(Fact);
 }

@@ -1,7 +1,7 @@
 namespace KvmNfv.Sdk.Migration;
 
 /// <summary>
-/// One thing known about migrations: when it applies, what it means, and what is done about it.
+/// One thing known about migrations: when it applies, what it means, and what is done about it. The table is <see cref="MigrationRules.All"/>.
 /// </summary>
 public sealed record MigrationRule
 {

@@ -46,6 +46,12 @@ internal static class PostCopyRules
             Reason = "A vhost-user back-end needs PAGEFAULT for post-copy: OVS-DPDK has it off, and its poll-mode threads, everybody's, hang on each missing page.",
             Mend = "Set other_config:vhost-postcopy-support=true, restart OVS without mlockall, and demand post-copy.", Source = "OVS Documentation/topics/dpdk/vhost-user.rst",
         },
+        new(s_postCopy & Fact(RuleFact.DomainRealTime))
+        {
+            Id = "postcopy-realtime", Severity = PreflightOutcome.Harmful, Repairs = [Clear(DomainMigrateFlags.Postcopy)],
+            Reason = "Until its memory is there a real-time guest waits a network round trip for each page it touches, and misses its deadlines; given up, it goes on undisturbed.",
+            Mend = "Demand post-copy where moving matters more.", Source = "QEMU docs/devel/migration/postcopy.rst",
+        },
         new(s_postCopy & Fact(RuleFact.PostCopyRecovers) & DestinationLibvirt(new(11, 2, 0), new(11, 4, 0)))
         {
             Id = "postcopy-resume-crash", Severity = PreflightOutcome.Deadly, Repairs = [Do(RuleChoice.NoRecovery)],

@@ -11,5 +11,8 @@ internal abstract record RuleCondition
 
     public abstract bool? Holds(RuleInput input);
 
+    /// <summary>The facts that are unknown.</summary>
+    public virtual IEnumerable<RuleFact> Unknown(RuleInput input) => [];
+
     public abstract override string ToString();
 }

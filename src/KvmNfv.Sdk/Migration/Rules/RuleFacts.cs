@@ -78,6 +78,19 @@ internal static class RuleFacts
 
     public static string Words(RuleFact fact) => s_facts[fact].Words;
 
+    /// <summary>An unknown fact in words, with why it is unknown where that is told.</summary>
+    public static string Question(RuleFact fact, RuleInput input)
+    {
+        var evidence = fact switch
+        {
+            RuleFact.DestinationRunsCpu => input.Request.Destination.RunsGuestCpu.Evidence,
+            RuleFact.UserFaultFd => input.Request.Destination.UserFaultFd.Evidence,
+            RuleFact.TlsOnBoth => $"source: {input.Request.Source.Tls.Evidence}; destination: {input.Request.Destination.Tls.Evidence}",
+            _ => "",
+        };
+        return evidence.Length == 0 ? Words(fact) : $"{Words(fact)} ({evidence})";
+    }
+
     public static bool? Read(RuleFact fact, RuleInput input) => s_facts[fact].Read(input);
 
     /// <summary>CPUs that channels may use on the side that has fewer.</summary>
