@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
@@ -13,6 +14,8 @@ namespace KvmNfv.Sdk.Migration;
 [JsonConverter(typeof(DataRateJsonConverter))]
 public readonly record struct DataRate(ulong BytesPerSecond) : IComparable<DataRate>, IParsable<DataRate>
 {
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789.");
+
     private static readonly (string Unit, ulong Bytes)[] s_units =
     [
         ("Gbit", 125_000_000), ("Mbit", 125_000), ("kbit", 125), ("GiB", 1UL << 30), ("MiB", 1UL << 20), ("KiB", 1UL << 10),
@@ -64,7 +67,7 @@ public readonly record struct DataRate(ulong BytesPerSecond) : IComparable<DataR
         var text = s.AsSpan().Trim();
         if (text.EndsWith("/s", StringComparison.OrdinalIgnoreCase))
             text = text[..^2];
-        var digits = text.IndexOfAnyExcept("0123456789.");
+        var digits = text.IndexOfAnyExcept(s_digits);
         if (digits <= 0 || !double.TryParse(text[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return false;
         var unit = text[digits..].Trim().ToString();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Hosts;
@@ -7,6 +8,7 @@ namespace KvmNfv.Sdk.Migration;
 /// <summary>What only files of the host itself tell.</summary>
 internal sealed class LocalHostFacts(IHostFiles files)
 {
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789.");
     private static readonly Version s_devUserFaultFdLibvirt = new(10, 1, 0);
     private static readonly Version s_devUserFaultFdQemu = new(8, 0, 0);
     private static readonly Version s_dirtyRingKernel = new(5, 11);
@@ -93,7 +95,7 @@ internal sealed class LocalHostFacts(IHostFiles files)
 
     private static Version? KernelVersion(string? release)
     {
-        var digits = (release ?? "").AsSpan().IndexOfAnyExcept("0123456789.");
+        var digits = (release ?? "").AsSpan().IndexOfAnyExcept(s_digits);
         return System.Version.TryParse(digits < 0 ? release : release![..digits].TrimEnd('.'), out var version) ? version : null;
     }
 }
