@@ -7,6 +7,8 @@ internal sealed class SysfsCpus(IHostFiles files, SysfsText text)
 {
     public const string Root = "/sys/devices/system/cpu";
 
+    private static readonly string[] s_folders = ["", "/topology", "/cpufreq"];
+
     public List<HostCpu> Read(List<HostNode> nodes)
     {
         var ids = text.Numbered(Root, "cpu");
@@ -84,7 +86,7 @@ internal sealed class SysfsCpus(IHostFiles files, SysfsText text)
     {
         var shown = online is null ? ids : ids.Where(online.Contains).ToList();
         return [.. new[] { shown.FirstOrDefault(), shown.LastOrDefault() }.Distinct()
-            .SelectMany(id => new[] { "", "/topology", "/cpufreq" }.SelectMany(f => (IEnumerable<string>)files.List($"{Root}/cpu{id}{f}")))];
+            .SelectMany(id => s_folders.SelectMany(f => (IEnumerable<string>)files.List($"{Root}/cpu{id}{f}")))];
     }
 
     // Without the list of online CPUs: each CPU's own file, which the boot CPU often lacks; an offline CPU has no topology.

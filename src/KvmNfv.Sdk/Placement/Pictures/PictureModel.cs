@@ -75,7 +75,7 @@ internal sealed class PictureModel
     }
 
     // The caches of the highest level that the CPUs have; CPUs without one stand in a group without a title.
-    private IReadOnlyList<PictureGroup> Groups(List<HostCpu> cpus)
+    private List<PictureGroup> Groups(List<HostCpu> cpus)
     {
         var left = cpus.ToList();
         var groups = new List<PictureGroup>();
@@ -93,7 +93,7 @@ internal sealed class PictureModel
         return groups;
     }
 
-    private IReadOnlyList<PictureCore> Cores(List<HostCpu> cpus) => [.. cpus.GroupBy(c => c.Siblings.Min).OrderBy(g => g.Key)
+    private List<PictureCore> Cores(List<HostCpu> cpus) => [.. cpus.GroupBy(c => c.Siblings.Min).OrderBy(g => g.Key)
         .Select(g => new PictureCore(g.First().Core is { } core ? Text($"core {core}") : "core", [.. g.OrderBy(c => c.Id).Select(_uses.Of)]))];
 
     private static string Rounded(MemorySize size) => size.Bytes >= 1UL << 30 ? Text($"{size.Bytes / (double)(1UL << 30):0.#} GiB") : size.Bytes >= 1UL << 20 ? Text($"{size.Bytes / (double)(1UL << 20):0.#} MiB") : size.ToString();
