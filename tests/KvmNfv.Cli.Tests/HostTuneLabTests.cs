@@ -22,6 +22,8 @@ internal sealed class HostTuneLabTests
     public async Task Prepare()
     {
         _share = Directory.CreateTempSubdirectory("kvmnfv-lab-").FullName;
+        if (Environment.GetEnvironmentVariable("KVMNFV_LIBVIRT") == "backports")
+            Assert.Ignore("No libvirt takes part in this: the run with the installed one shows it.");
         var (code, _, error) = await ToolProcess.RunAsync(TimeSpan.FromMinutes(5), s_lab, "prepare", "rt");
         if (code != 0)
             Assert.Ignore($"The lab host can't be had here: {error.Trim()}");

@@ -78,6 +78,20 @@ public sealed class PlaceCommandTests
         Assert.That(XDocument.Load(File("host.svg")).Root!.Name.LocalName, Is.EqualTo("svg"));
     }
 
+    // The test driver's own domain is pinned nowhere, so its two vCPUs may run on every CPU of a host that isolates none.
+    [Test]
+    public async Task Domains_that_run_on_the_connection_are_respected()
+    {
+        Write("paged.json", """{ "name": "paged", "vCpus": [{ "role": "realtime" }, { "role": "shared" }], "memory": "40 MiB", "pageSizes": ["2 MiB"] }""");
+        string[] place = ["place", "-c", "test:///default", "-p", File("paged.json")];
+        var beside = await ToolRun.RunAsync(place);
+        Assert.That((beside.ExitCode, beside.Lines[0]), Is.EqualTo((1, "paged does not fit:")), beside.Error);
+        var alone = await ToolRun.RunAsync([.. place, "--empty"]);
+        Assert.That((alone.ExitCode, alone.Lines[0]), Is.EqualTo((0, "paged fits.")), alone.Error);
+        var both = await ToolRun.RunAsync([.. place, "--empty", "--usage", File("small.json")]);
+        Assert.That((both.ExitCode, both.Error.Contains("give one of them", StringComparison.Ordinal)), Is.EqualTo((2, true)));
+    }
+
     [Test]
     public async Task File_that_is_no_profile_is_named()
     {

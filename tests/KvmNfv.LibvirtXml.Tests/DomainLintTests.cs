@@ -39,41 +39,6 @@ public class DomainLintTests
         Assert.That(findings, Has.All.Property(nameof(Finding.Mend)).Not.Empty);
     }
 
-    [TestCase("<cputune><vcpupin vcpu='4' cpuset='0'/></cputune>", "vcpupin-range")]
-    [TestCase("<cputune><vcpupin vcpu='0' cpuset='0'/><vcpupin vcpu='0' cpuset='1'/></cputune>", "vcpupin")]
-    [TestCase("<cputune><period>999</period></cputune>", "period")]
-    [TestCase("<cputune><quota>999</quota></cputune>", "quota")]
-    [TestCase("<cputune><vcpusched vcpus='0' scheduler='fifo'/></cputune>", "scheduler-priority")]
-    [TestCase("<cputune><vcpusched vcpus='0-1' scheduler='rr' priority='1'/><vcpusched vcpus='1' scheduler='rr' priority='1'/></cputune>", "vcpusched-twice")]
-    [TestCase("<cputune><iothreadpin iothread='1' cpuset='0'/></cputune>", "iothread")]
-    [TestCase("<cputune><iothreadsched iothreads='1' scheduler='idle'/></cputune>", "iothreadsched-range")]
-    [TestCase("<cputune><cachetune vcpus='0-1'/><cachetune vcpus='1-2'/></cputune>", "cachetune-overlap")]
-    [TestCase("<cputune><cachetune vcpus='3-4'/></cputune>", "cachetune-range")]
-    [TestCase("<cputune><vcpupin vcpu='x' cpuset='0'/></cputune>", "value")]
-    [TestCase("<cpu><topology sockets='1' cores='2' threads='1'/></cpu>", "topology")]
-    [TestCase("<cpu><numa><cell id='0' cpus='0-5' memory='1'/></numa></cpu>", "numa-cpus")]
-    [TestCase("<cpu><numa><cell id='0' cpus='0-1' memory='1'/><cell id='0' cpus='2-3' memory='1'/></numa></cpu>", "numa-cell")]
-    [TestCase("<numatune><memnode cellid='0' mode='strict' nodeset='0'/></numatune>", "memnode")]
-    [TestCase("<currentMemory unit='GiB'>3</currentMemory>", "current-memory")]
-    [TestCase("<maxMemory unit='GiB' slots='1'>1</maxMemory>", "max-memory")]
-    [TestCase("<memoryBacking><locked/></memoryBacking><memtune><hard_limit unit='GiB'>2</hard_limit></memtune>", "locked-limit")]
-    [TestCase("<memoryBacking><hugepages><page size='3'/></hugepages></memoryBacking>", "hugepage-size")]
-    [TestCase("<features><kvm><dirty-ring state='on' size='1000'/></kvm></features>", "dirty-ring")]
-    [TestCase("<devices><shmem name='a'><model type='ivshmem-plain'/><size unit='M'>3</size></shmem></devices>", "shmem-size")]
-    [TestCase("<devices><shmem name='a'><model type='ivshmem-doorbell'/></shmem></devices>", "shmem-doorbell")]
-    [TestCase("<devices><interface type='user'><mac address='53:00:00:00:00:01'/></interface></devices>", "mac-multicast")]
-    [TestCase("<devices><rng model='virtio'><alias name='a'/></rng><watchdog model='itco'><alias name='a'/></watchdog></devices>", "alias")]
-    [TestCase("<devices><rng model='virtio'><address type='pci' slot='5'/></rng><vsock><address type='pci' domain='0x0' slot='0x05'/></vsock></devices>", "address")]
-    [TestCase("<devices><disk type='file'><target dev='vda'/></disk><disk type='file'><target dev='vda'/></disk></devices>", "disk-target")]
-    [TestCase("<devices><disk type='file'><driver name='qemu' iothread='3'/><target dev='vda'/></disk></devices>", "iothread")]
-    [TestCase("<devices><disk><boot order='1'/><target dev='a'/></disk><disk><boot order='1'/><target dev='b'/></disk></devices>", "boot-order")]
-    [TestCase("<devices><interface type='hostdev'><teaming type='transient' persistent='ua-x'/></interface></devices>", "teaming")]
-    public void What_libvirt_would_refuse_is_found(string part, string rule)
-    {
-        var guest = DomainDocument.Parse(Guest().ToString().Replace("</domain>", part + "</domain>"));
-        Assert.That(DomainLint.Check(guest).Select(finding => finding.Rule), Is.EquivalentTo(new[] { rule }));
-    }
-
     [Test]
     public void A_host_bounds_pins_nodes_and_pages()
     {

@@ -20,7 +20,13 @@ internal sealed class PlaceCommand : CliCommand
         Required = true,
     };
 
-    private readonly Option<string?> _usage = new("--usage") { Description = "What is promised on the host already (JSON).", HelpName = "FILE" };
+    private readonly Option<string?> _usage = new("--usage")
+    {
+        Description = "What is promised on the host already (JSON). Default: with --connect what the domains that run there use, else nothing.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _empty = new("--empty") { Description = "As if no domain ran on the host." };
 
     private readonly Option<string?> _policy = new("--policy") { Description = "The host's rules: housekeeping, shared and poll-mode CPUs, isolation (JSON).", HelpName = "FILE" };
 
@@ -36,12 +42,14 @@ internal sealed class PlaceCommand : CliCommand
         _source = new HostSource(options);
         Options.Add(_profiles);
         _source.AddTo(this);
-        foreach (var option in new Option[] { _usage, _policy, _explain, _picture, _svg })
+        foreach (var option in new Option[] { _usage, _empty, _policy, _explain, _picture, _svg })
             Options.Add(option);
         Validators.Add(result =>
         {
             if (result.GetResult(_profiles)?.Tokens.Count > 1 && result.GetResult(Globals.Output) is { Tokens: [.., { Value: "xml" }] })
                 result.AddError("xml is the document of one domain: give one --profile");
+            if (result.GetResult(_usage) is { Implicit: false } && result.GetResult(_empty) is { Implicit: false })
+                result.AddError("--usage and --empty contradict each other: give one of them");
         });
     }
 
@@ -50,9 +58,9 @@ internal sealed class PlaceCommand : CliCommand
     protected override async Task RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var profiles = parsed.GetRequiredValue(_profiles).Select(f => Read(f, VnfProfile.FromJson, "a VNF profile")).ToList();
-        var usage = parsed.GetValue(_usage) is { } used ? Read(used, HostUsage.FromJson, "a host usage") : HostUsage.None;
         var policy = parsed.GetValue(_policy) is { } rules ? Read(rules, PlacementPolicy.FromJson, "a placement policy") : new PlacementPolicy();
         var host = await _source.ReadAsync(parsed, cancellationToken).ConfigureAwait(false);
+        var usage = await UsageAsync(parsed, host, policy, cancellationToken).ConfigureAwait(false);
         var (placer, results, running) = (new Placer(policy), new List<PlacementResult>(), usage);
         foreach (var profile in profiles)
         {
@@ -64,6 +72,16 @@ internal sealed class PlaceCommand : CliCommand
         Failed = results.Exists(r => r is PlacementRefusal);
         Print(parsed, host, profiles, results);
         Draw(parsed, host, usage, policy, [.. results.OfType<PlacementPlan>()]);
+    }
+
+    private async Task<HostUsage> UsageAsync(ParseResult parsed, HostTopology host, PlacementPolicy policy, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(_usage) is { } file)
+            return Read(file, HostUsage.FromJson, "a host usage");
+        if (parsed.GetValue(Globals.Connect) is null || parsed.GetValue(_empty))
+            return HostUsage.None;
+        using var connection = await Globals.OpenAsync(parsed, cancellationToken).ConfigureAwait(false);
+        return await RunningUsage.ReadAsync(connection, host, policy, cancellationToken).ConfigureAwait(false);
     }
 
     private void Print(ParseResult parsed, HostTopology host, List<VnfProfile> profiles, List<PlacementResult> results)

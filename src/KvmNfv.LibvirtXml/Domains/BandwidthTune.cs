@@ -6,7 +6,7 @@ namespace KvmNfv.LibvirtXml;
 [Element("memorytune")]
 public sealed partial class BandwidthTune : Element
 {
-    /// <summary>The vCPUs; all where it is left out.</summary>
+    /// <summary>The vCPUs; libvirt demands them.</summary>
     [Attr("vcpus")]
     public partial CpuSet? Vcpus { get; set; }
 

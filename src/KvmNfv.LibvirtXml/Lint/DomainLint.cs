@@ -11,6 +11,9 @@ public static class DomainLint
         HugePageRules.Check, CacheTuneRules.Check, SharedMemoryRules.Check, DeviceRules.Check, AddressRules.Check, BootRules.Check, HostRules.Check,
     ];
 
+    /// <summary>Every rule that there is.</summary>
+    public static IReadOnlyList<LintRule> Rules { get; } = [.. LintRules.All];
+
     /// <summary>Checks a domain document.</summary>
     /// <param name="domain">The document; it is not changed.</param>
     /// <param name="host">The capabilities of the host it is meant for; without them, what depends on the host is not checked.</param>

@@ -1,7 +1,7 @@
 namespace KvmNfv.LibvirtXml;
 
 /// <summary>Something wrong with a document.</summary>
-/// <param name="Rule">Name of the rule, stable, such as <c>vcpusched-range</c>.</param>
+/// <param name="Rule">Name of the rule, one of <see cref="DomainLint.Rules"/>, stable, such as <c>vcpusched-range</c>.</param>
 /// <param name="Severity">Whether it keeps the guest from being defined or started.</param>
 /// <param name="Path">XPath expression that finds the place.</param>
 /// <param name="Message">What is wrong, with the values.</param>

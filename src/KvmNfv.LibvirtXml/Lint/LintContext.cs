@@ -10,6 +10,9 @@ internal sealed class LintContext(DomainDocument domain, HostBounds? host, List<
     /// <summary>Most vCPUs of the guest; 1 where the document does not say, as in libvirt.</summary>
     internal uint Vcpus => Domain.Vcpu.Value ?? 1;
 
+    /// <summary>The numbers of the guest's vCPUs.</summary>
+    internal CpuSet VcpuSet => Vcpus == 0 ? CpuSet.Empty : CpuSet.Range(0, (int)Math.Min(Vcpus - 1, CpuSet.MaxValue));
+
     /// <summary>The numbers of the guest's IO threads.</summary>
     internal HashSet<uint> IoThreads
     {
@@ -27,12 +30,5 @@ internal sealed class LintContext(DomainDocument domain, HostBounds? host, List<
     internal IReadOnlyList<(uint Id, GuestNumaCell Cell)> Cells =>
         [.. Domain.Cpu.Numa.Cells.Select(static (cell, index) => (cell.Id ?? (uint)index, cell))];
 
-    internal void Error(string rule, Element at, string message, string mend) =>
-        findings.Add(new Finding(rule, FindingSeverity.Error, at.GetXPath(), message, mend));
-
-    internal void Warn(string rule, Element at, string message, string mend) =>
-        findings.Add(new Finding(rule, FindingSeverity.Warning, at.GetXPath(), message, mend));
-
-    internal void Error(string rule, string path, string message, string mend) =>
-        findings.Add(new Finding(rule, FindingSeverity.Error, path, message, mend));
+    internal void Report(LintRule rule, Element at, string message, string mend) => findings.Add(rule.At(at, message, mend));
 }

@@ -7,6 +7,9 @@ internal static class Corpus
 {
     private static readonly Lazy<string?> s_root = new(Unpack);
 
+    /// <summary>The folder of the solution; null when the tests run somewhere else.</summary>
+    internal static string? Repository { get; } = FindRepository();
+
     internal static string? Shared { get; } = FindShared();
 
     /// <summary>All XML files of the corpus, or of one kind; skips the test when the corpus is not there.</summary>
@@ -37,10 +40,15 @@ internal static class Corpus
     {
         if (Environment.GetEnvironmentVariable("KVMNFV_SHARED") is { Length: > 0 } given)
             return given;
+        return Repository is { } repository ? Path.GetFullPath(Path.Combine(repository, "..", "shared")) : null;
+    }
+
+    private static string? FindRepository()
+    {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
             if (File.Exists(Path.Combine(at.FullName, "KvmNfv.Sdk.sln")))
-                return Path.GetFullPath(Path.Combine(at.FullName, "..", "shared"));
+                return at.FullName;
         }
 
         return null;

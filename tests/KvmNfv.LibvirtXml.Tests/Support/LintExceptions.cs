@@ -11,6 +11,8 @@ internal static class LintExceptions
         ["domain-openvz-simple"] = "Memory size must be specified",
         ["minimal-no-memory"] = "the same",
         ["no-memory"] = "the same",
+        ["cachetune-colliding-tunes"] = "Identical vcpus in cachetunes found",
+        ["cpu-numa-distance-nonexistent-sibling"] = "'sibling_id 2' does not refer to a valid cell within NUMA 'cell id 1'",
         ["controller-virtio-serial-iothread"] = "'iothread' attribute only supported for virtio scsi controllers",
         ["cputune-iothreadsched-toomuch"] = "Cannot find 'iothread' : 2",
         ["cputune-vcpusched-overlap"] = "'vcpusched' attributes 'vcpus' must not overlap",

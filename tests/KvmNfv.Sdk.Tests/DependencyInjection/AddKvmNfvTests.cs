@@ -16,8 +16,10 @@ public sealed class AddKvmNfvTests
     public void Auditor_and_repinner_are_there()
     {
         using var services = new ServiceCollection().AddKvmNfv().Services.BuildServiceProvider();
-        Assert.That(services.GetRequiredService<KvmNfv.Sdk.Audit.IDomainAuditor>(), Is.SameAs(services.GetRequiredService<KvmNfv.Sdk.Audit.IDomainAuditor>()));
-        Assert.That(services.GetRequiredService<KvmNfv.Sdk.Repinning.IDomainRepinner>(), Is.SameAs(services.GetRequiredService<KvmNfv.Sdk.Repinning.IDomainRepinner>()));
+        var auditor = services.GetRequiredService<KvmNfv.Sdk.Audit.IDomainAuditor>();
+        var repinner = services.GetRequiredService<KvmNfv.Sdk.Repinning.IDomainRepinner>();
+        Assert.That(services.GetRequiredService<KvmNfv.Sdk.Audit.IDomainAuditor>(), Is.SameAs(auditor));
+        Assert.That(services.GetRequiredService<KvmNfv.Sdk.Repinning.IDomainRepinner>(), Is.SameAs(repinner));
     }
 
     [Test]

@@ -118,7 +118,7 @@ internal sealed class HostFilesTests(bool kernel)
 
     private HostFiles Open(string root) => new(root, kernel ? KernelOnly : r => new ManagedRootFolder(r));
 
-    private static RootFolder KernelOnly(string root)
+    private static KernelRootFolder KernelOnly(string root)
     {
         if (KernelRootFolder.TryOpen(root) is { } folder)
             return folder;

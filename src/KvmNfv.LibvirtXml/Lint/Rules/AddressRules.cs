@@ -11,12 +11,12 @@ internal static class AddressRules
         foreach (var device in AllDevices.Of(context.Domain.Devices))
         {
             if (device.Address is { } address && Place(device, address) is { } place && !places.TryAdd(place, device))
-                context.Error("address", address, $"{places[place].GetXPath()} is at {place} too.", "Give it another address, or none and let libvirt choose.");
+                context.Report(LintRules.Address, address, $"{places[place].GetXPath()} is at {place} too.", "Give it another address, or none and let libvirt choose.");
             // A serial port and the console that stands for it share their alias.
             if (device is not ConsoleDevice && device.Alias.Name is { } alias && !aliases.TryAdd(alias, device))
-                context.Error("alias", device.Alias, $"{aliases[alias].GetXPath()} has the alias {alias} too.", "Make it unique.");
+                context.Report(LintRules.Alias, device.Alias, $"{aliases[alias].GetXPath()} has the alias {alias} too.", "Make it unique.");
             if (device.Address is PciDeviceAddress { Slot: > 31 } or PciDeviceAddress { Function: > 7 } or PciDeviceAddress { Bus: > 255 })
-                context.Error("address-range", device.Address, "A PCI address has buses 0 to 255, slots 0 to 31 and functions 0 to 7.", "Choose from these.");
+                context.Report(LintRules.AddressRange, device.Address, "A PCI address has buses 0 to 255, slots 0 to 31 and functions 0 to 7.", "Choose from these.");
         }
     }
 

@@ -3,29 +3,51 @@ namespace KvmNfv.LibvirtXml.Lint.Rules;
 /// <summary>Cache and bandwidth allocations of vCPU groups (<c>virDomainCachetuneDefParse</c>, <c>virDomainMemorytuneDefParse</c> in libvirt).</summary>
 internal static class CacheTuneRules
 {
+    private const uint MaxBandwidth = 100;
+
     internal static void Check(LintContext context)
     {
         var tune = context.Domain.CpuTune;
-        Groups(context, "cachetune", tune.CacheTunes.Select(static group => ((Element)group, group.Vcpus)));
-        Groups(context, "memorytune", tune.MemoryTunes.Select(static group => ((Element)group, group.Vcpus)));
-        foreach (var node in tune.MemoryTunes.SelectMany(static group => group.Nodes).Where(static node => node.Bandwidth is null or 0))
-            context.Error("memorytune", node, "It grants no bandwidth.", "Set bandwidth.");
+        // Both kinds make the same groups of vCPUs; one that grants and watches nothing makes none.
+        var groups = new List<CpuSet>();
+        foreach (var cache in tune.CacheTunes)
+        {
+            if (Known(context, LintRules.CacheTune, LintRules.CacheTuneRange, cache, cache.Vcpus) is not { } vcpus)
+                continue;
+            if (groups.Exists(vcpus.Overlaps))
+                context.Report(LintRules.CacheTuneOverlap, cache, $"vCPUs {vcpus} have cache in another group already.", "Name each vCPU in one cachetune.");
+            if (cache.Caches.Count + cache.Monitors.Count > 0)
+                groups.Add(vcpus);
+        }
+
+        foreach (var memory in tune.MemoryTunes)
+        {
+            if (Known(context, LintRules.MemoryTune, LintRules.MemoryTuneRange, memory, memory.Vcpus) is not { } vcpus)
+                continue;
+            if (groups.Exists(other => other != vcpus && other.Overlaps(vcpus)))
+                context.Report(LintRules.MemoryTuneOverlap, memory, $"Some of the vCPUs {vcpus} are in another group of cachetune or memorytune.", "Make the groups the same or apart.");
+            if (memory.Nodes.Count + memory.Monitors.Count > 0)
+                groups.Add(vcpus);
+        }
+
         foreach (var cache in tune.CacheTunes.SelectMany(static group => group.Caches).Where(static cache => cache.Size is null or { Bytes: 0 }))
-            context.Error("cachetune", cache, "It allocates nothing.", "Set size.");
+            context.Report(LintRules.CacheTune, cache, "It allocates nothing.", "Set size.");
+        foreach (var node in tune.MemoryTunes.SelectMany(static group => group.Nodes).Where(static node => node.Bandwidth is null or 0 or > MaxBandwidth))
+            context.Report(LintRules.MemoryTune, node, $"The bandwidth is {node.Bandwidth?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not set"}.", $"Set bandwidth to a percentage from 1 to {MaxBandwidth}.");
     }
 
-    private static void Groups(LintContext context, string rule, IEnumerable<(Element At, CpuSet? Vcpus)> groups)
+    /// <summary>Those of a group's vCPUs that the guest has; null when there are none, and then the group is nothing to libvirt.</summary>
+    private static CpuSet? Known(LintContext context, LintRule none, LintRule range, Element group, CpuSet? named)
     {
-        var seen = new List<CpuSet>();
-        foreach (var (at, named) in groups)
+        if (named is null or { IsEmpty: true })
         {
-            if (named is null or { IsEmpty: true })
-                continue;
-            if (named.Max >= context.Vcpus)
-                context.Warn($"{rule}-range", at, $"It is for vCPUs {named}, the guest has 0 to {context.Vcpus - 1}; libvirt leaves the others out.", "Name vCPUs that exist.");
-            if (seen.Exists(other => other != named && other.Overlaps(named)))
-                context.Error($"{rule}-overlap", at, $"vCPUs {named} overlap with another group.", "Make groups the same or apart.");
-            seen.Add(named);
+            context.Report(none, group, "It names no vCPUs.", "Set vcpus.");
+            return null;
         }
+
+        var known = named & context.VcpuSet;
+        if (known != named)
+            context.Report(range, group, $"It is for vCPUs {named}, but {named - known} do not exist; libvirt leaves them out.", $"Choose from {context.VcpuSet}.");
+        return known.IsEmpty ? null : known;
     }
 }

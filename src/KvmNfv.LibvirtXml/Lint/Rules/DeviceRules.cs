@@ -12,31 +12,33 @@ internal static class DeviceRules
     internal static void Check(LintContext context)
     {
         var domain = context.Domain;
-        Twice(context.Error, "disk-target", domain.Devices.Disks, static disk => disk.Target.Device, "target");
+        Twice(context, LintRules.DiskTarget, domain.Devices.Disks, static disk => disk.Target.Device, "target");
         // libvirt lets it pass; teamed interfaces even must share one.
-        Twice(context.Warn, "mac", domain.Devices.Interfaces.Where(static nic => !nic.Teaming.Exists), static nic => nic.Mac.Address?.ToString(), "Ethernet address");
+        Twice(context, LintRules.Mac, domain.Devices.Interfaces.Where(static nic => !nic.Teaming.Exists), static nic => nic.Mac.Address?.ToString(), "Ethernet address");
         foreach (var nic in domain.Devices.Interfaces.Where(static nic => nic.Mac.Address is { IsMulticast: true }))
-            context.Error("mac-multicast", nic.Mac, $"{nic.Mac.Address} is an address for groups.", "Choose one whose first byte is even, such as 52:….");
+            context.Report(LintRules.MacMulticast, nic.Mac, $"{nic.Mac.Address} is an address for groups.", "Choose one whose first byte is even, such as 52:….");
         foreach (var memory in domain.Devices.SharedMemories)
             SharedMemory(context, memory);
         Teaming(context);
         var ring = domain.Features.Kvm.DirtyRing;
         if (ring.State == true && (ring.Size is not { } size || size is < MinRing or > MaxRing || !uint.IsPow2(size)))
-            context.Error("dirty-ring", ring, $"The ring has {ring.Size?.ToString(CultureInfo.InvariantCulture) ?? "no"} entries.", $"Choose a power of two from {MinRing} to {MaxRing}.");
+            context.Report(LintRules.DirtyRing, ring, $"The ring has {ring.Size?.ToString(CultureInfo.InvariantCulture) ?? "no"} entries.", $"Choose a power of two from {MinRing} to {MaxRing}.");
     }
 
     private static void SharedMemory(LintContext context, SharedMemory memory)
     {
         if (string.IsNullOrEmpty(memory.Name))
-            context.Error("shmem-name", memory, "The shared memory has no name.", "Set name; guests with equal names share.");
+            context.Report(LintRules.ShmemName, memory, "The shared memory has no name.", "Set name; guests with equal names share.");
+        else if (memory.Name.Contains('/', StringComparison.Ordinal))
+            context.Report(LintRules.ShmemName, memory, $"The name '{memory.Name}' has a slash in it.", "Choose a name without a slash.");
         if (memory.Size is { } size && !ulong.IsPow2(size.Bytes))
-            context.Error("shmem-size", memory, $"The size is {size}.", "Make it a power of two.");
+            context.Report(LintRules.ShmemSize, memory, $"The size is {size}.", "Make it a power of two.");
         if (memory.Model.Type == SharedMemoryType.IvshmemPlain && (memory.Server.Exists || memory.Msi.Exists))
-            context.Error("shmem-plain", memory, "ivshmem-plain has neither server nor interrupts.", "Take them out, or use ivshmem-doorbell.");
+            context.Report(LintRules.ShmemPlain, memory, "ivshmem-plain has neither server nor interrupts.", "Take them out, or use ivshmem-doorbell.");
         if (memory.Model.Type == SharedMemoryType.IvshmemDoorbell && !memory.Server.Exists)
-            context.Error("shmem-doorbell", memory, "ivshmem-doorbell has no server.", "Set server path.");
+            context.Report(LintRules.ShmemDoorbell, memory, "ivshmem-doorbell has no server.", "Set server path.");
         if (memory.Model.Type == SharedMemoryType.IvshmemDoorbell && memory.Size is not null)
-            context.Error("shmem-doorbell", memory, "ivshmem-doorbell takes its size from the server.", "Take size out.");
+            context.Report(LintRules.ShmemDoorbell, memory, "ivshmem-doorbell takes its size from the server.", "Take size out.");
     }
 
     private static void Teaming(LintContext context)
@@ -48,23 +50,23 @@ internal static class DeviceRules
         {
             var partner = nics.FirstOrDefault(nic => nic.Teaming.Type == TeamingType.Persistent && nic.Alias.Name == team.Persistent);
             if (string.IsNullOrEmpty(team.Persistent) || partner is null)
-                context.Error("teaming", team, $"The transient interface refers to '{team.Persistent}', which is no alias of a persistent one.", "Give the virtio interface teaming type='persistent' and an alias that starts with ua-, and name it here.");
+                context.Report(LintRules.Teaming, team, $"The transient interface refers to '{team.Persistent}', which is no alias of a persistent one.", "Give the virtio interface teaming type='persistent' and an alias that starts with ua-, and name it here.");
             if (!possible)
-                context.Error("teaming", team, "Only a device of the host can be transient.", "Use an interface of type hostdev or network.");
+                context.Report(LintRules.Teaming, team, "Only a device of the host can be transient.", "Use an interface of type hostdev or network.");
         }
 
         foreach (var nic in nics.Where(static nic => nic.Teaming.Type == TeamingType.Persistent && nic.Model.Type != "virtio"))
-            context.Error("teaming", nic.Teaming, "A persistent interface must be virtio.", "Set model type='virtio'.");
+            context.Report(LintRules.Teaming, nic.Teaming, "A persistent interface must be virtio.", "Set model type='virtio'.");
     }
 
-    private static void Twice<T>(Action<string, Element, string, string> report, string rule, IEnumerable<T> devices, Func<T, string?> key, string what)
+    private static void Twice<T>(LintContext context, LintRule rule, IEnumerable<T> devices, Func<T, string?> key, string what)
         where T : Device
     {
         var seen = new HashSet<string>();
         foreach (var device in devices)
         {
             if (key(device) is { } value && !seen.Add(value))
-                report(rule, device, $"Another device has the {what} {value}.", "Make it unique.");
+                context.Report(rule, device, $"Another device has the {what} {value}.", "Make it unique.");
         }
     }
 }

@@ -8,9 +8,9 @@ internal static class HostRules
         if (context.Host is not { } host)
             return;
         foreach (var (at, set) in CpuSets(context.Domain))
-            Inside(context, "host-cpu", at, set, host.Cpus, "CPUs");
+            Inside(context, LintRules.HostCpu, at, set, host.Cpus, "CPUs");
         foreach (var (at, set) in NodeSets(context.Domain))
-            Inside(context, "host-node", at, set, host.Nodes, "NUMA nodes");
+            Inside(context, LintRules.HostNode, at, set, host.Nodes, "NUMA nodes");
         Pages(context, host.PageSizes);
     }
 
@@ -25,15 +25,15 @@ internal static class HostRules
             .Append((domain.NumaTune.Memory, domain.NumaTune.Memory.NodeSet))
             .Concat(domain.Devices.Memories.Select(static memory => ((Element)memory.Source, memory.Source.NodeMask)));
 
-    private static void Inside(LintContext context, string rule, Element at, CpuSet? set, CpuSet host, string what)
+    private static void Inside(LintContext context, LintRule rule, Element at, CpuSet? set, CpuSet host, string what)
     {
         if (set is not null && set - host is { IsEmpty: false } outside)
-            context.Error(rule, at, $"It names {what} {set}, but the host has no {outside}.", $"Choose from {host}.");
+            context.Report(rule, at, $"It names {what} {set}, but the host has no {outside}.", $"Choose from {host}.");
     }
 
     private static void Pages(LintContext context, IReadOnlyCollection<MemorySize> sizes)
     {
         foreach (var page in context.Domain.MemoryBacking.HugePages.Pages.Where(page => page.Size is { } size && sizes.Count > 0 && !sizes.Contains(size)))
-            context.Error("host-page", page, $"The host has no pages of {page.Size}.", $"Choose from {string.Join(", ", sizes.Order())}.");
+            context.Report(LintRules.HostPage, page, $"The host has no pages of {page.Size}.", $"Choose from {string.Join(", ", sizes.Order())}.");
     }
 }

@@ -7,14 +7,14 @@ internal static class IdentityRules
     {
         var domain = context.Domain;
         if (domain.Type is null)
-            context.Error("domain-type", domain, "The domain has no type.", "Set type to the hypervisor, for example kvm.");
+            context.Report(LintRules.DomainType, domain, "The domain has no type.", "Set type to the hypervisor, for example kvm.");
         if (string.IsNullOrEmpty(domain.Name))
-            context.Error("name", domain, "The domain has no name.", "Give it a name that is unique on its host.");
+            context.Report(LintRules.Name, domain, "The domain has no name.", "Give it a name that is unique on its host.");
         else if (domain.Name.Contains('/', StringComparison.Ordinal) || domain.Name.Contains('\n', StringComparison.Ordinal))
-            context.Error("name", domain, $"The name '{domain.Name}' has a slash or a line break in it.", "Use another character.");
+            context.Report(LintRules.Name, domain, $"The name '{domain.Name}' has a slash or a line break in it.", "Use another character.");
         if (string.IsNullOrEmpty(domain.Os.Type.Value) && string.IsNullOrEmpty(domain.Bootloader))
-            context.Error("os-type", domain.Os, "There is no os/type.", "Write <type>hvm</type> for a full machine, <type>exe</type> for a container.");
+            context.Report(LintRules.OsType, domain.Os, "There is no os/type.", "Write <type>hvm</type> for a full machine, <type>exe</type> for a container.");
         if (domain.Title?.Contains('\n', StringComparison.Ordinal) == true)
-            context.Error("title", domain, "The title has more than one line.", "Put longer text into description.");
+            context.Report(LintRules.Title, domain, "The title has more than one line.", "Put longer text into description.");
     }
 }

@@ -8,7 +8,7 @@ internal static class IoThreadRules
         var known = context.IoThreads;
         var domain = context.Domain;
         foreach (var thread in domain.IoThreadIds.Items.Where(static thread => thread.Id is null or 0))
-            context.Error("iothread-id", thread, "The IO thread has no number from 1 up.", "Set id.");
+            context.Report(LintRules.IoThreadId, thread, "The IO thread has no number from 1 up.", "Set id.");
         foreach (var pin in domain.CpuTune.IoThreadPins)
             Known(context, known, pin, pin.IoThread);
         foreach (var disk in domain.Devices.Disks)
@@ -25,6 +25,6 @@ internal static class IoThreadRules
     private static void Known(LintContext context, HashSet<uint> known, Element at, uint? id, bool required = true)
     {
         if (id is null ? required : !known.Contains(id.Value))
-            context.Error("iothread", at, $"It names IO thread {id?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "(none)"}, which the guest does not have.", "Raise iothreads or list it in iothreadids.");
+            context.Report(LintRules.IoThread, at, $"It names IO thread {id?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "(none)"}, which the guest does not have.", "Raise iothreads or list it in iothreadids.");
     }
 }

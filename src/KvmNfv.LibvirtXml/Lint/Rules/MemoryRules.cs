@@ -8,12 +8,12 @@ internal static class MemoryRules
         var domain = context.Domain;
         var cells = context.Cells;
         if (domain.Memory is null or { Bytes: 0 } && cells.Count == 0)
-            context.Error("memory", domain, "The guest has no memory.", "Set memory.");
+            context.Report(LintRules.Memory, domain, "The guest has no memory.", "Set memory.");
         if (domain.CurrentMemory > domain.Memory)
-            context.Error("current-memory", domain, $"currentMemory is {domain.CurrentMemory}, memory only {domain.Memory}.", "Lower currentMemory or leave it out.");
+            context.Report(LintRules.CurrentMemory, domain, $"currentMemory is {domain.CurrentMemory}, memory only {domain.Memory}.", "Lower currentMemory or leave it out.");
         if (domain.MaxMemory < domain.Memory)
-            context.Error("max-memory", domain, $"maxMemory is {domain.MaxMemory}, memory {domain.Memory}.", "Raise maxMemory.");
+            context.Report(LintRules.MaxMemory, domain, $"maxMemory is {domain.MaxMemory}, memory {domain.Memory}.", "Raise maxMemory.");
         if (domain.MemoryBacking.Locked && domain.MemoryTune.HardLimit is { } limit && limit <= domain.Memory)
-            context.Warn("locked-limit", domain.MemoryTune, $"Memory is locked, and the limit of {limit} leaves QEMU nothing beside the guest's {domain.Memory}.", "Raise hard_limit well above memory.");
+            context.Report(LintRules.LockedLimit, domain.MemoryTune, $"Memory is locked, and the limit of {limit} leaves QEMU nothing beside the guest's {domain.Memory}.", "Raise hard_limit well above memory.");
     }
 }

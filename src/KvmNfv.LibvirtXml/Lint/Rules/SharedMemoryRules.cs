@@ -15,7 +15,7 @@ internal static class SharedMemoryRules
         if (IsShared(context))
             return;
         foreach (var user in users)
-            context.Error("shared-memory", user, "It works over vhost-user, but guest memory is not shared.", "Set memoryBacking access mode='shared' with huge pages, or source type='memfd'.");
+            context.Report(LintRules.SharedMemory, user, "It works over vhost-user, but guest memory is not shared.", "Set memoryBacking access mode='shared' with huge pages, or source type='memfd'.");
     }
 
     private static bool IsShared(LintContext context)

@@ -13,7 +13,7 @@ internal static class UnknownRules
                 continue;
             outermost = node.Path + "/";
             var name = node.Path[(node.Path.LastIndexOf('/') + 1)..];
-            findings.Add(new Finding("unknown", FindingSeverity.Warning, node.Path, $"{name} is not known at this place; libvirt passes over what it does not know.",
+            findings.Add(LintRules.Unknown.At(node.Path, $"{name} is not known at this place; libvirt passes over what it does not know.",
                 "Look at the spelling and the place; a newer libvirt may know it."));
         }
     }

@@ -16,7 +16,7 @@ internal static class ValueRules
             }
             catch (LibvirtXmlException e)
             {
-                findings.Add(new Finding("value", FindingSeverity.Error, element.GetXPath(), e.Message, "Write the value as the message says, or take it out."));
+                findings.Add(LintRules.Value.At(element, e.Message, "Write the value as the message says, or take it out."));
                 continue;
             }
 
