@@ -92,7 +92,7 @@ internal static class KnownGaps
         ["DomainStatusDocument.Backups"] = "the same",
         ["DomainStatusDocument.MemoryLockBeforeMigration"] = "the same",
         ["DomainStatusDocument.OriginalMemoryLock"] = "the same",
-        ["DiskNetworkSource.TlsFromConfig"] = "status files of running guests",
+        ["DiskNetworkSource.TlsFromConfig"] = "status files, where it is 0",
         ["Filesystem.PrivateData"] = "status files of running guests",
         ["Tpm.PrivateData"] = "status files of running guests",
         ["ActualInterface.Managed"] = "virDomainActualNetDefFormat; no file at hand has it",
