@@ -57,8 +57,9 @@ public static class LibvirtDocument
         "secret" => SecretDocument.View(slot),
         "domstatus" => DomainStatusDocument.View(slot),
         "qemu-migration" => MigrationCookieDocument.View(slot),
-        // Host interfaces have a name, guest interfaces a type only; a part of a network has neither.
-        "interface" when slot.Node!.Attribute("name") is not null => HostInterfaceDocument.View(slot),
+        "sysinfo" => SysInfo.View(slot),
+        // Host interfaces have a name (a VLAN may leave it to its tag), guest interfaces a type only; a part of a network has neither.
+        "interface" when slot.Node!.Attribute("name") is not null || slot.Node.Attribute("type") is "vlan" or "bond" => HostInterfaceDocument.View(slot),
         "interface" when slot.Node!.Attribute("type") is null => ForwardDevice.View(slot),
         "portgroup" => PortGroup.View(slot),
         "host" when slot.Node!.Child("hostname", "") is not null => DnsHost.View(slot),

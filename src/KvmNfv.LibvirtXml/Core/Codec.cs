@@ -68,6 +68,9 @@ internal static class Codec
         null => null,
         "yes" or "on" or "true" or "1" or "enabled" => true,
         "no" or "off" or "false" or "0" or "disabled" => false,
+        // Network filters have it in any case.
+        { } other when other.Equals("true", StringComparison.OrdinalIgnoreCase) => true,
+        { } other when other.Equals("false", StringComparison.OrdinalIgnoreCase) => false,
         _ => throw e.Invalid(place, text, "yes or no, on or off"),
     };
 

@@ -23,6 +23,10 @@ public sealed partial class SevLaunchSecurity : LaunchSecurity
     [Text("policy", Hex = 4, Base = 16)]
     public partial ulong? Policy { get; set; }
 
+    /// <summary>Handle of the firmware's session; libvirt's schema has it, libvirt itself does not read it.</summary>
+    [Text("handle")]
+    public partial uint? Handle { get; set; }
+
     /// <summary>Diffie-Hellman key of the guest's owner, base64.</summary>
     [Text("dhCert")]
     public partial string? OwnerCertificate { get; set; }

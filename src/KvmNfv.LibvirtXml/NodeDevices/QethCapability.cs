@@ -5,6 +5,8 @@ namespace KvmNfv.LibvirtXml.NodeDevices;
 /// <summary>An s390 network card.</summary>
 [Element("capability")]
 [Variant("qeth_generic")]
+[Variant("qeth_layer2")]
+[Variant("qeth_layer3")]
 public sealed partial class QethCapability : DeviceCapability
 {
     /// <summary>Kind of card.</summary>

@@ -94,4 +94,48 @@ public sealed partial class DomainStatusDocument : Document
     /// <summary>Helper of user networks.</summary>
     [Child("slirp")]
     public partial PrivateData Slirp { get; set; }
+
+    /// <summary>A D-Bus daemon runs for the guest.</summary>
+    [Child("dbusDaemon")]
+    public partial bool DbusDaemon { get; set; }
+
+    /// <summary>State of helpers moves over D-Bus.</summary>
+    [Child("dbusVMState")]
+    public partial bool DbusVmState { get; set; }
+
+    /// <summary>What the lock manager keeps.</summary>
+    [Text("lockstate")]
+    public partial string? LockState { get; set; }
+
+    /// <summary>A reboot is made of a shutdown.</summary>
+    [Child("fakereboot")]
+    public partial bool FakeReboot { get; set; }
+
+    /// <summary>Owners of files are put back.</summary>
+    [Child("rememberOwner")]
+    public partial bool RememberOwner { get; set; }
+
+    /// <summary>A daemon for persistent reservations runs.</summary>
+    [Child("prDaemon")]
+    public partial bool ReservationDaemon { get; set; }
+
+    /// <summary>Memory was allocated at the start.</summary>
+    [Child("memPrealloc")]
+    public partial bool MemoryPreallocated { get; set; }
+
+    /// <summary>Number of the next block node.</summary>
+    [Attr("index", On = "nodename")]
+    public partial ulong? NodeNameIndex { get; set; }
+
+    /// <summary>Backups in progress.</summary>
+    [Child("backups")]
+    public partial PrivateData Backups { get; set; }
+
+    /// <summary>Limit of locked memory before a migration, in bytes.</summary>
+    [Text("preMigrationMemlock")]
+    public partial ulong? MemoryLockBeforeMigration { get; set; }
+
+    /// <summary>Limit of locked memory at the start, in bytes.</summary>
+    [Text("originalMemlock")]
+    public partial ulong? OriginalMemoryLock { get; set; }
 }

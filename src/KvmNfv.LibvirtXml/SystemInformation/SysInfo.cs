@@ -4,7 +4,8 @@ namespace KvmNfv.LibvirtXml;
 
 /// <summary>What the firmware tells about the machine.</summary>
 [Element("sysinfo")]
-public sealed partial class SysInfo : Element
+[Document]
+public sealed partial class SysInfo : Document
 {
     /// <summary><c>smbios</c> or <c>fwcfg</c>.</summary>
     [Attr("type")]

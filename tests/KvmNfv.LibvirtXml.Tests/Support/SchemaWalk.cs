@@ -6,12 +6,10 @@ namespace KvmNfv.LibvirtXml.Tests.Support;
 /// that the model has a typed property for.</summary>
 internal sealed class SchemaWalk
 {
-    private static readonly XNamespace s_rng = "http://relaxng.org/ns/structure/1.0";
-    private readonly Dictionary<string, List<XElement>> _defines = [];
+    private readonly SchemaGrammar _grammar;
     private readonly HashSet<string> _visited = [];
-    private readonly List<XElement> _starts = [];
 
-    private SchemaWalk(string file) => Load(file);
+    private SchemaWalk(string file) => _grammar = SchemaGrammar.Load(file);
 
     internal HashSet<string> Elements { get; } = [];
 
@@ -28,70 +26,27 @@ internal sealed class SchemaWalk
     internal static SchemaWalk Of(string file, ElementShape root)
     {
         var walk = new SchemaWalk(file);
-        foreach (var start in walk._starts)
+        foreach (var start in walk._grammar.Starts)
             walk.Content(start, new Place([], "", "", root), []);
         return walk;
     }
 
-    private static IEnumerable<string> Names(XElement pattern) => pattern.Attribute("name") is { } name
-        ? [name.Value]
-        : pattern.Elements(s_rng + "name").Concat(pattern.Elements(s_rng + "choice").Elements(s_rng + "name")).Select(n => n.Value.Trim());
-
-    private static bool IsPattern(XElement element) =>
-        element.Name.Namespace == s_rng && element.Name.LocalName is not ("name" or "anyName" or "nsName" or "except" or "param");
-
-    private void Load(string file)
-    {
-        foreach (var part in XDocument.Load(file).Root!.Elements())
-            Load(part, file);
-    }
-
-    private void Load(XElement part, string file)
-    {
-        switch (part.Name.LocalName)
-        {
-            case "include":
-                var included = part.Attribute("href")!.Value;
-                var path = Path.Combine(Path.GetDirectoryName(file)!, included);
-                var starts = _starts.Count;
-                Load(path);
-                if (part.Element(s_rng + "start") is not null || starts > 0)
-                    _starts.RemoveRange(starts, _starts.Count - starts);
-                foreach (var replaced in part.Elements(s_rng + "define"))
-                    _defines[replaced.Attribute("name")!.Value] = [replaced];
-                break;
-            case "start":
-                _starts.Add(part);
-                break;
-            case "define":
-                var name = part.Attribute("name")!.Value;
-                if (!_defines.TryGetValue(name, out var list))
-                    _defines[name] = list = [];
-                list.Add(part);
-                break;
-            case "div":
-                foreach (var inner in part.Elements())
-                    Load(inner, file);
-                break;
-        }
-    }
-
     private void Content(XElement pattern, Place place, HashSet<string> open)
     {
-        foreach (var child in pattern.Elements().Where(IsPattern))
+        foreach (var child in pattern.Elements().Where(SchemaGrammar.IsPattern))
         {
             switch (child.Name.LocalName)
             {
                 case "element":
-                    foreach (var name in Names(child))
+                    foreach (var name in SchemaGrammar.Names(child))
                         Element(child, name, place);
                     break;
                 case "attribute":
-                    foreach (var name in Names(child))
+                    foreach (var name in SchemaGrammar.Names(child))
                         Attribute(child, name, place);
                     break;
                 case "ref" when open.Add(child.Attribute("name")!.Value):
-                    foreach (var define in _defines.GetValueOrDefault(child.Attribute("name")!.Value, []))
+                    foreach (var define in _grammar.Defines(child.Attribute("name")!.Value))
                         Content(define, place, open);
                     break;
                 case "value" or "data":
@@ -130,15 +85,15 @@ internal sealed class SchemaWalk
     {
         "value" or "data" => SchemaValues.Of(pattern),
         "list" or "text" => [],
-        "ref" when open.Add(pattern.Attribute("name")!.Value) => _defines.GetValueOrDefault(pattern.Attribute("name")!.Value, [])
-            .SelectMany(define => define.Elements().Where(IsPattern)).SelectMany(inner => ValuesIn(inner, open)),
+        "ref" when open.Add(pattern.Attribute("name")!.Value) => _grammar.Defines(pattern.Attribute("name")!.Value)
+            .SelectMany(define => define.Elements().Where(SchemaGrammar.IsPattern)).SelectMany(inner => ValuesIn(inner, open)),
         "ref" => [],
-        _ => pattern.Elements().Where(IsPattern).SelectMany(inner => ValuesIn(inner, open)),
+        _ => pattern.Elements().Where(SchemaGrammar.IsPattern).SelectMany(inner => ValuesIn(inner, open)),
     };
 
     private void Element(XElement pattern, string name, Place place)
     {
-        var ns = pattern.AncestorsAndSelf().Select(e => e.Attribute("ns")?.Value).FirstOrDefault(v => v is not null) ?? "";
+        var ns = SchemaGrammar.Namespace(pattern);
         if (name.Contains(':', StringComparison.Ordinal))
             name = name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
         var inner = place.Root is { } root ? new Place([.. root.Alternatives], "", root.Type, null) : Step(place, name, ns);

@@ -66,4 +66,8 @@ public sealed partial class DiskNetworkSource : DiskSource
     /// <summary>File with the SSH servers' keys.</summary>
     [Attr("path", On = "knownHosts")]
     public partial string? KnownHosts { get; set; }
+
+    /// <summary>Whether <see cref="Tls"/> is from the driver's configuration; in status files only.</summary>
+    [Attr("tlsFromConfig")]
+    public partial bool? TlsFromConfig { get; set; }
 }

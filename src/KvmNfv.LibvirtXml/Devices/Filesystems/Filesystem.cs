@@ -61,4 +61,8 @@ public sealed partial class Filesystem : Device
     /// <summary>User namespace of the virtiofs daemon.</summary>
     [Child("idmap")]
     public partial IdMap IdMap { get; set; }
+
+    /// <summary>What the driver keeps of the running device; in status files only.</summary>
+    [Child("privateData")]
+    public partial PrivateData PrivateData { get; set; }
 }

@@ -17,4 +17,12 @@ public sealed partial class DirectInterfaceSource : Element
     /// <summary>Network it was chosen from.</summary>
     [Attr("network")]
     public partial string? Network { get; set; }
+
+    /// <summary>Group of settings on that network.</summary>
+    [Attr("portgroup")]
+    public partial string? PortGroup { get; set; }
+
+    /// <summary>Port of the running guest on that network.</summary>
+    [Attr("portid")]
+    public partial Guid? PortId { get; set; }
 }

@@ -53,6 +53,10 @@ public abstract partial class Interface : Device
     [Items("route")]
     public partial ElementList<Route> Routes { get; }
 
+    /// <summary>Ports of the host that lead into the guest, by passt.</summary>
+    [Items("portForward")]
+    public partial ElementList<PortForward> PortForwards { get; }
+
     /// <summary>Limits of traffic.</summary>
     [Child("bandwidth")]
     public partial Bandwidth Bandwidth { get; set; }

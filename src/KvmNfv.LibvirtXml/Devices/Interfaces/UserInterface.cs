@@ -10,8 +10,4 @@ public sealed partial class UserInterface : Interface
     /// <summary>Device it takes addresses from.</summary>
     [Child("source")]
     public partial UserInterfaceSource Source { get; set; }
-
-    /// <summary>Ports of the host that lead into the guest.</summary>
-    [Items("portForward")]
-    public partial ElementList<PortForward> PortForwards { get; }
 }

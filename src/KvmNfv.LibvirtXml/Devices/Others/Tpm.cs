@@ -13,4 +13,8 @@ public sealed partial class Tpm : Device
     /// <summary>What is behind it.</summary>
     [Child("backend")]
     public partial TpmBackend? Backend { get; set; }
+
+    /// <summary>What the driver keeps of the running device; in status files only.</summary>
+    [Child("privateData")]
+    public partial PrivateData PrivateData { get; set; }
 }
