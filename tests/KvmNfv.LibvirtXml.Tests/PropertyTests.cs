@@ -23,9 +23,8 @@ public class PropertyTests
                 used.UnionWith(SchemaWalk.Of(Path.Combine(Corpus.Schemas(version), schema + ".rng"), root).Used);
         }
 
-        var unused = Shapes.All.SelectMany(shape => shape.Members.Where(member => !used.Contains(member)).Select(member => $"{shape.Type}.{member.Property}"))
-            .Except(KnownGaps.PropertiesWithoutUse.Keys).ToList();
-        Assert.That(unused, Is.Empty, string.Join(' ', unused));
+        var unused = Shapes.All.SelectMany(shape => shape.Members.Where(member => !used.Contains(member)).Select(member => $"{shape.Type}.{member.Property}"));
+        Assert.That(unused, Is.EquivalentTo(KnownGaps.PropertiesWithoutUse.Keys));
     }
 
     [Test]

@@ -23,12 +23,12 @@ public class SchemaCoverageTests
         ("nwfilterbinding", FilterBindingDocument.Described), ("secret", SecretDocument.Described),
     ];
 
-    [TestCase("v9.0.0", 0.99)]
-    [TestCase("v12.8.0", 0.99)]
-    public void Schemas_places_are_modelled(string version, double least)
+    [TestCase("v9.0.0")]
+    [TestCase("v12.8.0")]
+    public void Schemas_places_are_modelled(string version)
     {
         var folder = Corpus.Schemas(version);
-        var (elements, attributes, missing) = (0, 0, 0);
+        var (elements, attributes, missing) = (0, 0, new List<string>());
         foreach (var (schema, root) in Schemas)
         {
             var walk = SchemaWalk.Of(Path.Combine(folder, schema + ".rng"), root);
@@ -37,12 +37,12 @@ public class SchemaCoverageTests
                 TestContext.Out.WriteLine($"  {place}");
             elements += walk.Elements.Count;
             attributes += walk.Attributes.Count;
-            missing += walk.Missing.Count;
+            missing.AddRange(walk.Missing);
         }
 
-        var share = 1 - ((double)missing / (elements + attributes));
+        var share = 1 - ((double)missing.Count / (elements + attributes));
         TestContext.Out.WriteLine($"{version}: {elements} element places, {attributes} attribute places, {share:P2} modelled");
-        Assert.That(share, Is.GreaterThanOrEqualTo(least));
+        Assert.That(missing, Is.EquivalentTo(KnownGaps.Unmodelled.Keys));
     }
 
     [TestCase("v9.0.0")]

@@ -39,7 +39,7 @@ internal static class LintRules
     internal static LintRule IoThread { get; } = Add("iothread", Error, "a reference to an IO thread that does not exist");
 
     internal static LintRule Memory { get; } = Add("memory", Error, "a guest without memory");
-    internal static LintRule CurrentMemory { get; } = Add("current-memory", Error, "currentMemory above memory");
+    internal static LintRule CurrentMemory { get; } = Add("current-memory", Warning, "currentMemory above memory");
     internal static LintRule MaxMemory { get; } = Add("max-memory", Error, "maxMemory below memory");
     internal static LintRule LockedLimit { get; } = Add("locked-limit", Warning, "locked memory with a limit that leaves QEMU nothing");
 

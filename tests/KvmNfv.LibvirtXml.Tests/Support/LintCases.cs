@@ -75,7 +75,7 @@ internal static class LintCases
 
         new("memory", "/domain", "Set memory", Domain(Name, Vcpu, Os), Domain(Name, Vcpu, Os, Cells)),
         new("memory", "/domain", "Set memory", Domain(Name, "<memory>0</memory>", Vcpu, Os), Guest()),
-        new("current-memory", "/domain", "Lower currentMemory", Guest("<currentMemory unit='GiB'>3</currentMemory>"), Guest("<currentMemory unit='MiB'>2048</currentMemory>")),
+        new("current-memory", "/domain", "Lower currentMemory", Guest("<currentMemory unit='GiB'>3</currentMemory>"), Guest("<currentMemory unit='MiB'>2048</currentMemory>"), Warning),
         new("max-memory", "/domain", "Raise maxMemory", Guest("<maxMemory slots='1' unit='GiB'>1</maxMemory>" + Cells), Guest("<maxMemory slots='1' unit='GiB'>4</maxMemory>" + Cells)),
         new("locked-limit", "/domain/memtune", "Raise hard_limit", Guest("<memoryBacking><locked/></memoryBacking><memtune><hard_limit unit='GiB'>2</hard_limit></memtune>"),
             Guest("<memoryBacking><locked/></memoryBacking><memtune><hard_limit unit='GiB'>3</hard_limit></memtune>"), Warning),

@@ -10,7 +10,7 @@ internal static class MemoryRules
         if (domain.Memory is null or { Bytes: 0 } && cells.Count == 0)
             context.Report(LintRules.Memory, domain, "The guest has no memory.", "Set memory.");
         if (domain.CurrentMemory > domain.Memory)
-            context.Report(LintRules.CurrentMemory, domain, $"currentMemory is {domain.CurrentMemory}, memory only {domain.Memory}.", "Lower currentMemory or leave it out.");
+            context.Report(LintRules.CurrentMemory, domain, $"currentMemory is {domain.CurrentMemory}, memory only {domain.Memory}; libvirt lowers it.", "Lower currentMemory or leave it out.");
         if (domain.MaxMemory < domain.Memory)
             context.Report(LintRules.MaxMemory, domain, $"maxMemory is {domain.MaxMemory}, memory {domain.Memory}.", "Raise maxMemory.");
         if (domain.MemoryBacking.Locked && domain.MemoryTune.HardLimit is { } limit && limit <= domain.Memory)
