@@ -17,7 +17,7 @@ internal sealed class AuditContext
         RealTime = Cpus.Fifo | Roles(VCpuRole.RealTime);
         Exclusive = (RealTime | Roles(VCpuRole.Dedicated) | (Plan is null && Profile is null ? Cpus.Alone : CpuSet.Empty)) & Cpus.VCpus;
         RealTime &= Cpus.VCpus;
-        Housekeeping = Profile?.HostHousekeeping ?? subject.Policy?.Housekeeping ?? DefaultHousekeeping(Host);
+        Housekeeping = Profile?.HostHousekeeping ?? subject.Policy?.Housekeeping ?? (Host is null ? CpuSet.Empty : HostLayout.DefaultHousekeeping(Host));
         PollMode = subject.Policy?.PollMode ?? CpuSet.Empty;
         Available = AuditNeeds.None | (Host is null ? 0 : AuditNeeds.Host) | (Plan is null ? 0 : AuditNeeds.Plan) | (Profile is null ? 0 : AuditNeeds.Profile)
             | (Actual is null ? 0 : AuditNeeds.Running) | (subject.Others is null ? 0 : AuditNeeds.Others);
@@ -79,11 +79,4 @@ internal sealed class AuditContext
     private CpuSet Roles(VCpuRole role) =>
         CpuSet.From((Plan?.VCpus.Where(v => v.Role == role).Select(v => v.VCpu) ?? [])
             .Concat(Profile?.VCpus.Select((v, i) => (v, i)).Where(v => v.v.Role == role).Select(v => v.i) ?? []).Where(v => v is >= 0 and <= CpuSet.MaxValue));
-
-    private static CpuSet DefaultHousekeeping(HostTopology? host)
-    {
-        if (host is null || host.Online.IsEmpty)
-            return CpuSet.Empty;
-        return host.Cpu(host.Online.Min)!.Siblings;
-    }
 }
