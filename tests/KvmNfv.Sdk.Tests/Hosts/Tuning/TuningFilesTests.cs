@@ -91,7 +91,12 @@ internal sealed class TuningFilesTests
         {
             var copy = Path.Combine(_folder, Path.GetFileName(unit));
             File.WriteAllText(copy, File.ReadAllText(_folder + unit).Replace("ExecStart=/", $"ExecStart={_folder}/", StringComparison.Ordinal));
-            Assert.That(Run("systemd-analyze", "verify", copy), Is.EqualTo((0, "")), unit);
+            var (status, output) = Run("systemd-analyze", "verify", copy);
+            // It reads installed units too and complains of those that are newer than itself: /lib/systemd/system/libvirtd.service:29: ...
+            var complaints = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(l => !l.StartsWith("/lib/systemd/", StringComparison.Ordinal) && !l.StartsWith("/usr/lib/systemd/", StringComparison.Ordinal));
+            Assert.That(status, Is.Zero, output);
+            Assert.That(complaints, Is.Empty, unit);
         }
     }
 
