@@ -12,12 +12,7 @@ internal sealed class HostCheckCommand : CliCommand
     private const int MaxWindow = 24 * 3600;
 
     private readonly HostSource _source;
-    private readonly Option<ReadinessProfile> _profile = new("--profile")
-    {
-        Description = "What to be ready for: realtime (the default) or packet.",
-        HelpName = "realtime|packet",
-        CustomParser = result => Profile(result.Tokens[0].Value, result.AddError),
-    };
+    private readonly Option<ReadinessProfile> _profile = ReadinessProfileOption.Create("What to be ready for: realtime (the default) or packet.", "realtime|packet");
 
     private readonly Option<bool> _host = new("--host") { Description = "Check a host, even if a hypervisor is below it." };
     private readonly Option<bool> _guest = new("--guest") { Description = "Check a guest. Default: a guest where the processor says that a hypervisor is below." };
@@ -71,20 +66,6 @@ internal sealed class HostCheckCommand : CliCommand
             default:
                 ReadinessText.Write(Console, report, parsed.GetValue(_all));
                 break;
-        }
-    }
-
-    private static ReadinessProfile Profile(string text, Action<string> fail)
-    {
-        switch (text)
-        {
-            case "realtime":
-                return ReadinessProfile.Realtime;
-            case "packet":
-                return ReadinessProfile.Packet;
-            default:
-                fail($"'{text}' is not a profile: use realtime or packet");
-                return default;
         }
     }
 }

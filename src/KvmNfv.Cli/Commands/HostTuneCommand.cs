@@ -13,12 +13,7 @@ internal sealed class HostTuneCommand : CliCommand
 {
     private const string Auto = "auto";
 
-    private readonly Option<ReadinessProfile> _profile = new("--profile")
-    {
-        Description = "What to tune for: realtime or packet.",
-        HelpName = "PROFILE",
-        CustomParser = result => ParseProfile(result.Tokens[0].Value, result.AddError),
-    };
+    private readonly Option<ReadinessProfile> _profile = ReadinessProfileOption.Create("What to tune for: realtime or packet.", "PROFILE");
 
     private readonly Option<string?> _isolate = new("--isolate")
     {
@@ -149,20 +144,6 @@ internal sealed class HostTuneCommand : CliCommand
             {
                 r.Step, r.Path, r.Before ?? "-", r.Wanted, r.Outcome.ToString().ToLowerInvariant() + (r.Message is null ? "" : $": {r.Message}"),
             }));
-    }
-
-    private static ReadinessProfile ParseProfile(string text, Action<string> fail)
-    {
-        switch (text)
-        {
-            case "realtime":
-                return ReadinessProfile.Realtime;
-            case "packet":
-                return ReadinessProfile.Packet;
-            default:
-                fail($"'{text}' is not a profile: use realtime or packet");
-                return default;
-        }
     }
 
     private static EquatableList<HugePageRequest>? TryPages(IEnumerable<string> texts, Action<string> fail)
