@@ -82,6 +82,9 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MigrationDecision>),
         typeof(EquatableListJsonConverter<MigrationSetting>),
         typeof(EquatableListJsonConverter<MigrationDeviceStep>),
+        typeof(EquatableListJsonConverter<MigrationEvent>),
+        typeof(EquatableListJsonConverter<MigrationProgress>),
+        typeof(EquatableListJsonConverter<MigrationProofCheck>),
         typeof(EquatableListJsonConverter<StallAction>),
         typeof(EquatableListJsonConverter<CheckResult>),
         typeof(EquatableListJsonConverter<CheckEvidence>),
@@ -164,6 +167,8 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(MigrationRefusal))]
 [JsonSerializable(typeof(PreflightReport))]
 [JsonSerializable(typeof(MigrationForecast))]
+[JsonSerializable(typeof(MigrationReport))]
+[JsonSerializable(typeof(MigrationJournalEntry))]
 [JsonSerializable(typeof(DirtyRateProfile))]
 [JsonSerializable(typeof(MemoryProbe))]
 [JsonSerializable(typeof(DowntimeSchedule))]
