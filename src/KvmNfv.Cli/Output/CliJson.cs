@@ -13,6 +13,7 @@ namespace KvmNfv.Cli.Output;
 [JsonSerializable(typeof(NodeDetails))]
 [JsonSerializable(typeof(SnapshotReport))]
 [JsonSerializable(typeof(EventLine))]
+[JsonSerializable(typeof(MigrationStatus))]
 [JsonSerializable(typeof(XmlCheckReport))]
 [JsonSerializable(typeof(XmlDiffReport))]
 [JsonSerializable(typeof(XmlLintReport))]

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using KvmNfv.Sdk.Migration;
+
+namespace KvmNfv.Cli.Commands;
+
+/// <summary>Who watches the guest's service from outside.</summary>
+internal static class ServiceProbeOption
+{
+    public static Option<IServiceProbe?> Create() => new("--probe")
+    {
+        Description = "Ask the guest's service all the time, and measure its longest gap.",
+        HelpName = "icmp://HOST|udp://HOST:PORT|tcp://HOST:PORT",
+        CustomParser = result =>
+        {
+            try
+            {
+                return ServiceProbe.Parse(result.Tokens[0].Value);
+            }
+            catch (FormatException e)
+            {
+                result.AddError(e.Message);
+                return null;
+            }
+        },
+    };
+}
