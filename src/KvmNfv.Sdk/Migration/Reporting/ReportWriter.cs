@@ -24,7 +24,7 @@ internal sealed class ReportWriter(MigrationHookContext context, MigrationPlan? 
             Total = total,
             LibvirtTotal = moved ? completed?.ElapsedNet ?? completed?.Elapsed : null,
             Setup = completed?.Setup,
-            Transferred = completed?.MemoryProcessed ?? samples.LastOrDefault()?.MemorySent ?? default,
+            Transferred = completed?.MemoryProcessed ?? (samples.Count > 0 ? samples[^1].MemorySent : default),
             Downtime = moved
                 ? new MigrationDowntimes { Qemu = switchOver.Qemu, Libvirt = completed?.DowntimeNet ?? completed?.Downtime, Events = switchOver.Gap, Probe = probe?.LongestGap }
                 : new MigrationDowntimes(),

@@ -14,7 +14,7 @@ internal sealed class JobWaiter(IDomain domain, MigrationRecord record, TimeProv
         {
             if (cancellationToken.IsCancellationRequested && !aborted)
                 aborted = await AbortAsync().ConfigureAwait(false);
-            await Task.Delay(s_look, time).ConfigureAwait(false);
+            await Task.Delay(s_look, time, CancellationToken.None).ConfigureAwait(false);
         }
 
         cancellationToken.ThrowIfCancellationRequested();

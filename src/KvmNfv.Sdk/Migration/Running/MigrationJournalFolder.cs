@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace KvmNfv.Sdk.Migration;
@@ -19,10 +20,10 @@ public sealed class MigrationJournalFolder(string folder) : IMigrationJournal
         var path = PathOf(entry.Domain);
         var next = $"{path}.{entry.Id:N}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = Owner };
-        await using (var stream = new FileStream(next, options))
+        var stream = new FileStream(next, options);
+        await using (stream.ConfigureAwait(false))
         {
-            await using (var writer = new StreamWriter(stream, leaveOpen: true))
-                await writer.WriteAsync(entry.ToJson().AsMemory(), cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(entry.ToJson()), cancellationToken).ConfigureAwait(false);
             stream.Flush(flushToDisk: true);
         }
 

@@ -9,7 +9,7 @@ internal sealed class MigrationOperation : IMigrationOperation
     public MigrationOperation(MigrationRun run)
     {
         _run = run;
-        _end = Task.Run(run.RunAsync);
+        _end = Task.Run(RunAsync);
     }
 
     public Guid Id => _run.Context.Id;
@@ -35,4 +35,10 @@ internal sealed class MigrationOperation : IMigrationOperation
     }
 
     public Task StartPostCopyAsync(CancellationToken cancellationToken = default) => _run.StartPostCopyAsync("asked for by the caller", cancellationToken);
+
+    private async Task<MigrationReport> RunAsync()
+    {
+        using (_run)
+            return await _run.RunAsync().ConfigureAwait(false);
+    }
 }

@@ -3,7 +3,7 @@ using KvmNfv.Libvirt;
 namespace KvmNfv.Sdk.Migration;
 
 /// <summary>One migration from beginning to end: prepare, transfer, find out what became of it, put right, prove.</summary>
-internal sealed class MigrationRun
+internal sealed class MigrationRun : IDisposable
 {
     private static readonly TimeSpan s_resumePause = TimeSpan.FromSeconds(2);
 
@@ -37,6 +37,8 @@ internal sealed class MigrationRun
     public MigrationPlan? Plan { get; }
 
     public MigrationRecord Record { get; }
+
+    public void Dispose() => _abort.Dispose();
 
     public void Cancel()
     {
@@ -113,8 +115,10 @@ internal sealed class MigrationRun
         await SaveAsync().ConfigureAwait(false);
         await _changes.ApplyAsync(_domain, plan, survey, token).ConfigureAwait(false);
         token.ThrowIfCancellationRequested();
+        // The destination must not be told of devices that were taken off.
+        var sent = detached.Count == 0 ? survey : await MigrationSurvey.ReadAsync(_domain, token).ConfigureAwait(false) with { EmulatorPin = survey.EmulatorPin };
         Record.Begin();
-        var parameters = TransferDocuments.Parameters(plan, survey, _options.DestinationPlacement);
+        var parameters = TransferDocuments.Parameters(plan, sent, _options.DestinationPlacement);
         var transfer = CallAsync(plan, parameters, plan.Flags, token);
         using var unplug = CancellationTokenSource.CreateLinkedTokenSource(token);
         var unplugged = WatchUnplugAsync(plan, unplug.Token);

@@ -42,7 +42,7 @@ internal sealed class SwitchOverWatch : IDisposable
         try
         {
             // Not narrowed to the domain: at the destination there is none yet.
-            var stream = connection.QemuMonitorEvents.Subscribe("^(STOP|RESUME|MIGRATION)$", ConnectDomainQemuMonitorEventRegisterFlags.RegisterRegex);
+            var stream = connection.QemuMonitorEvents.Subscribe("^(STOP|RESUME|MIGRATION)$", ConnectDomainQemuMonitorEventRegisterFlags.Regex);
             _streams.Add(stream);
             _pumps.Add(PumpAsync(stream, seen));
         }
@@ -56,7 +56,7 @@ internal sealed class SwitchOverWatch : IDisposable
     {
         try
         {
-            await foreach (var e in stream.ConfigureAwait(false))
+            await foreach (var e in ((IAsyncEnumerable<QemuMonitorEvent>)stream).ConfigureAwait(false))
             {
                 if (e.Domain.Uuid == _domain)
                     seen(e);

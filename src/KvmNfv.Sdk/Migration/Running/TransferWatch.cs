@@ -129,7 +129,7 @@ internal sealed class TransferWatch(
     {
         try
         {
-            await foreach (var pass in passes.ConfigureAwait(false))
+            await foreach (var pass in ((IAsyncEnumerable<DomainMigrationIterationEvent>)passes).ConfigureAwait(false))
                 signals.TryWrite(new TransferSignal(pass.Iteration));
         }
         catch (LibvirtException)
@@ -148,7 +148,7 @@ internal sealed class TransferWatch(
     {
         try
         {
-            await foreach (var e in completed.ConfigureAwait(false))
+            await foreach (var e in ((IAsyncEnumerable<DomainJobCompletedEvent>)completed).ConfigureAwait(false))
                 Completed = JobSample.Of(DomainJobType.Completed, e.Statistics);
         }
         catch (LibvirtException)
