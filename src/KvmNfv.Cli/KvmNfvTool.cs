@@ -12,10 +12,10 @@ internal static class KvmNfvTool
     /// <summary>Parses, runs, and reports failure on the error stream.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="console">Where it prints.</param>
-    /// <param name="cancellationToken">Ends it, as Ctrl-C does.</param>
     /// <param name="migrator">What migrates; null means the real one.</param>
+    /// <param name="cancellationToken">Ends it, as Ctrl-C does.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, CliConsole console, CancellationToken cancellationToken = default, IDomainMigrator? migrator = null)
+    public static async Task<int> RunAsync(string[] args, CliConsole console, IDomainMigrator? migrator = null, CancellationToken cancellationToken = default)
     {
         // No response files: a domain may be named "@x".
         var parsed = CreateRoot(console, migrator ?? new DomainMigrator()).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

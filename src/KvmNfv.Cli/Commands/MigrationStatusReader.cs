@@ -63,7 +63,7 @@ internal sealed class MigrationStatusReader(ILibvirtConnection source, ILibvirtC
         {
             stats = await domain.GetJobStatsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         }
-        catch (LibvirtException e) when (e.Code is LibvirtErrorCode.OperationInvalid or LibvirtErrorCode.NoSupport)
+        catch (LibvirtException e) when (e.Code is ErrorNumber.OperationInvalid or ErrorNumber.NoSupport)
         {
             // It does not run, or its driver knows no jobs.
             return null;

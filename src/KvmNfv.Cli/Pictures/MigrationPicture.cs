@@ -11,7 +11,7 @@ internal static class MigrationPicture
 {
     private const int Width = 1200;
     private const int MostDecisions = 10;
-    private const float Left = 80, Right = 200, Gap = 14, Head = 84, Axis = 52, FootLine = 18, Unit = 68;
+    private const float Left = 80, Right = 200, Gap = 22, Head = 108, Axis = 52, FootLine = 18, Unit = 68;
 
     /// <summary>Whether a file's name says that it is a kind of picture that can be drawn.</summary>
     public static bool CanWrite(string file) => Path.GetExtension(file).ToUpperInvariant() is ".SVG" or ".PNG";
@@ -59,21 +59,28 @@ internal static class MigrationPicture
     {
         using var sheet = new PictureSheet(canvas);
         canvas.DrawRect(0, 0, Width, height, new SKPaint { Color = SKColors.White });
-        sheet.Text(Printable.Line($"Migration of {report.DomainName}: {report.Source} to {report.Destination}"), Left, 26, 17, Width - Left - Gap);
-        sheet.Text(Printable.Line(MigrationReportText.Verdict(report)), Left, 48, 13, Width - Left - Gap);
+        sheet.Text($"Migration of '{Printable.Line(report.DomainName)}', {report.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC", Left, 28, 17, Width - Left - Gap);
+        sheet.Paragraph(Printable.Line(MigrationReportText.Verdict(report)), Left, 50, 13, Width - Left - Gap, 2);
         var y = Head;
         foreach (var panel in panels.All)
         {
             var (data, below) = ((float)panel.Weight * Unit, panel == panels.All[^1] ? Axis : Gap);
             panel.Plot.Layout.Fixed(new PixelPadding(Left, Right, below, 0));
-            panel.Plot.Render(canvas, new PixelRect(0, Width, y + data + below, y));
+            Render(canvas, panel.Plot, new PixelRect(0, Width, y + data + below, y));
             sheet.Legend(panel.Legend, Width - Right + 12, y + 12, Right - 16);
             y += data + Gap;
         }
 
         sheet.Marks(report.Passes.Select(p => (X(p.At, panels), Quantity.Number(p.Iteration))), Head - 6, PictureColors.Grey);
         sheet.Marks(panels.Decisions.Select((d, i) => (X(d.At, panels), Letter(i))), Head - 20, PictureColors.Purple);
-        Foot(sheet, panels, y - Gap + Axis + FootLine);
+        Foot(sheet, panels, y - Gap + Axis + FootLine / 2);
+    }
+
+    // The first time a plot is drawn twice, for its layout; on a sheet that others share that would show.
+    private static void Render(SKCanvas canvas, Plot plot, PixelRect place)
+    {
+        plot.RenderInMemory(Width, (int)place.Height);
+        plot.Render(canvas, place);
     }
 
     private static void Foot(PictureSheet sheet, MigrationPanels panels, float y)

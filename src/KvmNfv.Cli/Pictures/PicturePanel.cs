@@ -19,6 +19,9 @@ internal sealed class PicturePanel
     public PicturePanel(string title, double end, double weight, bool log = false)
     {
         (_end, _log, Weight) = (end, log, weight);
+        // The panels share one canvas.
+        Plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        Plot.FigureBackground.Color = Colors.Transparent;
         Plot.Font.Set(PictureFont.Typeface?.FamilyName ?? Fonts.Default);
         Plot.YLabel(title, FontSize);
         Plot.Axes.Left.Label.Bold = false;
@@ -45,7 +48,7 @@ internal sealed class PicturePanel
         var kept = points.Where(p => !_log || p.Y > 0).ToList();
         if (kept.Count == 0)
             return;
-        var line = Plot.Add.ScatterLine([.. kept.Select(p => p.X)], [.. kept.Select(p => Y(p.Y))], color);
+        var line = Plot.Add.ScatterLine(kept.Select(p => new Coordinates(p.X, Y(p.Y))).ToArray(), color);
         (line.LineWidth, line.LinePattern) = (width, pattern ?? LinePattern.Solid);
         if (steps)
             line.ConnectStyle = ConnectStyle.StepHorizontal;
@@ -61,12 +64,13 @@ internal sealed class PicturePanel
         Legend.Add(new(name, color, pattern, 1.5f));
     }
 
-    /// <summary>Adds one point.</summary>
+    /// <summary>Adds one point. Later ones are smaller, so that all are seen where they agree.</summary>
     public void Point(string name, double x, double y, Color color)
     {
         if (_log && y <= 0)
             return;
-        Plot.Add.Marker(x, Y(y), MarkerShape.FilledCircle, 9, color);
+        var earlier = Legend.Count(s => s.Width == 0);
+        Plot.Add.Marker(x, Y(y), MarkerShape.FilledCircle, 15 - 4 * earlier, color);
         Legend.Add(new(name, color, LinePattern.Solid, 0));
     }
 

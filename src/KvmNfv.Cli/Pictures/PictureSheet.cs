@@ -1,3 +1,4 @@
+using KvmNfv.Cli.Output;
 using ScottPlot;
 using SkiaSharp;
 
@@ -29,6 +30,17 @@ internal sealed class PictureSheet(SKCanvas canvas) : IDisposable
 
         _ink.Color = (color ?? PictureColors.Ink).ToSKColor();
         Canvas.DrawText(text, x, y, align, font, _ink);
+    }
+
+    /// <summary>Writes a text in at most so many lines; the last one is cut off.</summary>
+    public void Paragraph(string text, float x, float y, float size, float width, int lines)
+    {
+        using var font = new SKFont(PictureFont.Typeface ?? SKTypeface.Default, size);
+        // By the mean width of its letters; a line that comes out wider is cut off, as the last one.
+        var columns = (int)(width / (font.MeasureText(text) / Math.Max(1, text.Length)));
+        var parts = TextWrap.Lines(text, columns, 0).ToList();
+        for (var i = 0; i < Math.Min(lines, parts.Count); i++, y += size * 1.4f)
+            Text(i == lines - 1 ? string.Join(' ', parts.Skip(i)) : parts[i], x, y, size, width);
     }
 
     /// <summary>Lists what a panel shows.</summary>
