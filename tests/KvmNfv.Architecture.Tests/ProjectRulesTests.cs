@@ -9,11 +9,12 @@ public sealed class ProjectRulesTests
     /// <summary>What each project under src/ may use: other projects and packages.</summary>
     private static readonly Dictionary<string, string[]> s_allowed = new()
     {
+        ["KvmNfv.Channels"] = ["Microsoft.Extensions.Logging.Abstractions"],
         ["KvmNfv.Libvirt"] = ["Microsoft.Extensions.Logging.Abstractions"],
         ["KvmNfv.Libvirt.Generator"] = [],
         ["KvmNfv.LibvirtXml"] = [],
         ["KvmNfv.LibvirtXml.Generator"] = ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"],
-        ["KvmNfv.Sdk"] = ["KvmNfv.Libvirt", "KvmNfv.LibvirtXml", "Microsoft.Extensions."],
+        ["KvmNfv.Sdk"] = ["KvmNfv.Channels", "KvmNfv.Libvirt", "KvmNfv.LibvirtXml", "Microsoft.Extensions."],
         ["KvmNfv.Cli"] = ["KvmNfv.Sdk", "System.CommandLine", "Spectre.Console", "ScottPlot", "Microsoft.DotNet.ILCompiler"],
     };
 

@@ -3,14 +3,20 @@
 #
 #   guest.sh            the plain guest: prints the sign of life ("GUEST UP") on the serial console and then idles; a line typed
 #                       there comes back as "GUEST HEARD line"; "poweroff", "reboot" and "panic" do what they say
-#   guest.sh --dirty    the same with a memory workload, run when the kernel command line has dirty=MIB,MIB_PER_SECOND (needs gcc)
+#   guest.sh --dirty    with a memory workload, run when the kernel command line has dirty=MIB,MIB_PER_SECOND[,PATTERN[,SET_MIB]]; the
+#                       patterns are in dirty.c; "check" makes it look at every word and print "DIRTY CHECKED N pages, M wrong" (needs gcc)
+#   guest.sh --net      with the drivers of a virtio NIC, which gets the address of the kernel command line's address=A.B.C.D/BITS, answers
+#                       ping, and echoes UDP and takes TCP connections on port 7 (needs gcc)
 #
-# Boot it with the kernel command line 'console=ttyS0 quiet panic=-1'. Needs busybox-static and cpio, no root.
+# The options go together. Boot it with the kernel command line 'console=ttyS0 quiet panic=-1'. Needs busybox-static and cpio, no root.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 up='GUEST UP'
 kernels=$cache_dir/kernel
-workload=; [[ ${1:-} == --dirty ]] && workload=1
+workload= net=
+for option in "$@"; do
+  case $option in --dirty) workload=1 ;; --net) net=1 ;; *) sed -n '2,13p' "$0" >&2; exit 2 ;; esac
+done
 
 newest() {
   local f last=
@@ -32,11 +38,37 @@ fetch_kernel() {
     [[ -z $tried ]] || die "no readable kernel in /boot, and apt knows no kernel package"
     tried=1; as_root "reading the package lists" apt-get -q update >&2 || true
   done
-  note "no readable kernel in /boot: unpacking $package into $kernels"
+  note "no fitting kernel in /boot: unpacking $package into $kernels"
   (cd "$tmp" && apt-get -q download "$package") >"$tmp/log" 2>&1 || die "cannot download $package: $(grep '^E:' "$tmp/log" | tail -1)"
   dpkg -x "$tmp"/*.deb "$tmp/root"
   mkdir -p "$kernels"
-  mv "$tmp"/root/boot/vmlinuz-* "$kernels/"
+  local version; version=$(basename "$tmp"/root/boot/vmlinuz-*); version=${version#vmlinuz-}
+  mkdir -p "$kernels/modules-$version"
+  cp $(find "$tmp/root/lib/modules" $(printf -- '-name %s.ko* -o ' "${modules[@]}") -false) "$kernels/modules-$version/"
+  mv -n "$tmp"/root/boot/vmlinuz-* "$kernels/"
+}
+
+# Those that a kernel has built in are no files. Which of the first two needs the other depends on the kernel: the guest tries twice.
+modules=(virtio virtio_ring virtio_pci_modern_dev virtio_pci_legacy_dev virtio_pci failover net_failover virtio_net)
+
+# Copies the NIC's modules into $1, unpacked.
+copy_modules() {
+  local version=${kernel##*/vmlinuz-} name file
+  for name in "${modules[@]}"; do
+    file=$(find "$kernels/modules-$version" "/lib/modules/$version" -name "$name.ko*" 2>/dev/null | head -1 || true)
+    case $file in
+      '') ;;
+      *.xz) xz -dc "$file" >"$1/$name.ko" ;;
+      *.zst) zstd -dqc "$file" >"$1/$name.ko" ;;
+      *) cp "$file" "$1/$name.ko" ;;
+    esac
+    [[ -z $file ]] || echo "$name.ko" >>"$1/order"
+  done
+}
+
+compile() {
+  command -v gcc >/dev/null || die "gcc is missing: the guest's $1 is compiled with it"
+  gcc -O2 -Wall -static -o "$root/bin/$1" "$lab_dir/$1.c"
 }
 
 build_initrd() {
@@ -46,9 +78,9 @@ build_initrd() {
   root=$(mktemp -d); trap 'rm -rf "$root"' RETURN
   mkdir -p "$root"/{bin,proc,sys,dev}
   cp "$busybox" "$root/bin/busybox"
-  if [[ -n $workload ]]; then
-    command -v gcc >/dev/null || die "gcc is missing: the guest's memory workload is compiled with it"
-    gcc -O2 -Wall -static -o "$root/bin/dirty" "$lab_dir/dirty.c"
+  [[ -z $workload ]] || compile dirty
+  if [[ -n $net ]]; then
+    mkdir "$root/m"; compile service; copy_modules "$root/m"
   fi
   sed "s/@UP@/$up/" >"$root/init" <<'I'
 #!/bin/busybox sh
@@ -59,11 +91,17 @@ mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev 2>/dev/null
 echo "@UP@"
 [ -c /dev/hvc0 ] && echo "@UP@" >/dev/hvc0 2>/dev/null
-load=$(sed -n 's/.*\bdirty=\([0-9]*\),\([0-9.]*\).*/\1 \2/p' /proc/cmdline)
+setting() { tr ' ' '\n' </proc/cmdline | sed -n "s/^$1=//p"; }
+for m in $(cat /m/order /m/order 2>/dev/null); do insmod "/m/$m" 2>/dev/null; done
+address=$(setting address)
+if [ -n "$address" ] && [ -x /bin/service ]; then
+  ip link set lo up; ip address add "$address" dev eth0 && ip link set eth0 up && /bin/service 7 &
+fi
+load=$(setting dirty | tr ',' ' ')
 [ -n "$load" ] && [ -x /bin/dirty ] && dirty $load &
 while read -r line; do
   echo "GUEST HEARD $line"
-  case $line in poweroff) poweroff -f ;; reboot) reboot -f ;; panic) echo c >/proc/sysrq-trigger ;; esac
+  case $line in poweroff) poweroff -f ;; reboot) reboot -f ;; panic) echo c >/proc/sysrq-trigger ;; check) killall -USR1 dirty ;; esac
 done
 while :; do sleep 3600; done
 I
@@ -74,11 +112,13 @@ I
 
 kernel=$(newest '/boot/vmlinuz-*-cloud-*'); [[ -n $kernel ]] || kernel=$(newest '/boot/vmlinuz-*')
 [[ -n $kernel ]] || kernel=$(newest "$kernels/vmlinuz-*")
+# A kernel that was unpacked without its modules is no kernel for a guest with a NIC.
+[[ -z $net || $kernel != "$kernels"/* || -d $kernels/modules-${kernel##*/vmlinuz-} ]] || kernel=
 if [[ -z $kernel ]]; then fetch_kernel; kernel=$(newest "$kernels/vmlinuz-*"); fi
 
 # Named after what it is made of, so that a changed recipe is built anew.
 busybox_stamp=$(stat -Lc %Y.%s "$(command -v busybox || echo /dev/null)")
-recipe=$(cat "${BASH_SOURCE[0]}" "$lab_dir/dirty.c" <(echo "$busybox_stamp") | md5sum | cut -c1-10)
-initrd=$cache_dir/guest${workload:+-dirty}-$recipe.cpio.gz
+recipe=$(cat "${BASH_SOURCE[0]}" "$lab_dir/dirty.c" "$lab_dir/service.c" <(echo "$busybox_stamp $kernel") | md5sum | cut -c1-10)
+initrd=$cache_dir/guest${workload:+-dirty}${net:+-net}-$recipe.cpio.gz
 if [[ ! -s $initrd ]]; then mkdir -p "$cache_dir"; build_initrd "$initrd"; fi
 printf 'KERNEL=%s\nINITRD=%s\nUP="%s"\n' "$kernel" "$initrd" "$up"

@@ -3,7 +3,10 @@
 # QEMU and real live migration between them.
 #
 #   two-hosts.sh up [RATE]   start both (RATE, such as 1gbit, shapes the link both ways); prints the two URIs
-#   two-hosts.sh cut|join    take the link down, bring it back
+#   two-hosts.sh network     join the guests of both by a link of their own that is never shaped: the bridge "guests" on each host,
+#                            with 10.98.0.1 on kvma and 10.98.0.2 on kvmb; guests may have 10.98.0.3 and on
+#   two-hosts.sh in HOST COMMAND...   run a command in that host's network, such as a probe of its guests
+#   two-hosts.sh cut|join    take the link of the migrations down, bring it back
 #   two-hosts.sh kill HOST   SIGKILL that host's daemon; `up` starts it again
 #   two-hosts.sh down        destroy the guests, stop the daemons, remove the namespaces
 #
@@ -44,6 +47,19 @@ link() {
   done
 }
 
+network() {
+  local h n=0
+  if inside kvma ip link show guests >/dev/null 2>&1; then return; fi
+  inside kvma ip link add lab1 type veth peer name lab1 netns "$(keeper kvmb)"
+  for h in "${hosts[@]}"; do
+    inside "$h" ip link add guests type bridge forward_delay 0 || die "this kernel has no bridges: two-hosts.sh network needs them"
+    inside "$h" ip link set lab1 master guests
+    inside "$h" ip address add "10.98.0.$((n += 1))/24" dev guests
+    inside "$h" ip link set lab1 up
+    inside "$h" ip link set guests up
+  done
+}
+
 shape() {
   local h
   for h in "${hosts[@]}"; do
@@ -57,11 +73,13 @@ case ${1:-} in
   up)
     link; shape "${2:-}"
     for h in "${hosts[@]}"; do inside "$h" "$daemon" up "$h"; done ;;
+  network) link; network ;;
+  in) keeper "${2:?in needs a host}" >/dev/null || die "two-hosts.sh: $2 is not up"; shift; h=$1; shift; inside "$h" "$@" ;;
   cut) inside kvma ip link set lab0 down ;;
   join) inside kvma ip link set lab0 up ;;
   kill) "$daemon" kill "${2:?kill needs a host}" ;;
   down)
     for h in "${hosts[@]}"; do release "$h"; "$daemon" down "$h"; done
     rmdir "$lab" 2>/dev/null || true ;;
-  *) sed -n '2,10p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,13p' "$0" >&2; exit 2 ;;
 esac
