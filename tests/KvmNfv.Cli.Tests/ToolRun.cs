@@ -14,6 +14,9 @@ internal sealed record ToolRun(int ExitCode, string Out, string Error)
     /// <summary>Runs against a fresh test driver.</summary>
     public static Task<ToolRun> OnTestDriverAsync(params string[] args) => RunAsync([.. args, "-c", "test:///default"]);
 
+    /// <summary>Runs against a fresh test driver, with another migrator.</summary>
+    public static Task<ToolRun> OnTestDriverAsync(IDomainMigrator migrator, params string[] args) => RunAsync([.. args, "-c", "test:///default"], migrator: migrator);
+
     public static async Task<ToolRun> RunAsync(string[] args, string input = "", IDomainMigrator? migrator = null, CancellationToken cancellationToken = default)
     {
         using var standardInput = new MemoryStream(Encoding.UTF8.GetBytes(input));

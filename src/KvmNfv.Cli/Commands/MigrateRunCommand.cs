@@ -14,7 +14,7 @@ internal sealed class MigrateRunCommand : CliCommand
     private readonly MigrationOutputOptions _output = new();
     private readonly IDomainMigrator _migrator;
     private readonly Option<string?> _plan = new("--plan") { Description = "Run this plan, as 'kvmnfv migrate plan -o json' printed it, instead of making one.", HelpName = "FILE" };
-    private readonly Option<IServiceProbe?> _probe = new("--probe");
+    private readonly Option<IServiceProbe?> _probe = ServiceProbeOption.Create();
     private readonly Option<string?> _peer = new("--peer-uri") { Description = "How the source's daemon reaches the destination's, where that is not --to.", HelpName = "URI" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the plan and end." };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Run it even if the plan does not keep the budget that was asked for." };

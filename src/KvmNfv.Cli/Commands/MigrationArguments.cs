@@ -14,7 +14,7 @@ internal sealed class MigrationArguments
     private readonly Option<string> _to = new("--to") { Description = "The destination's URI.", HelpName = "URI", Required = true };
     private readonly Option<DataRate?> _link = WordOption.Parsed<DataRate>("--link", "What the link carries. Default: the speed of the source's fastest interface, else 1Gbit.", "RATE", DataRate.TryParse, "a rate such as 1Gbit or 64MiB");
     private readonly Option<TimeSpan?> _roundTrip = WordOption.Parsed<TimeSpan>("--rtt", "The link's round-trip time. Default: 0.1ms.", "TIME", Duration.TryParse, Duration.Expected);
-    private readonly Option<bool> _nfv = WordOption.Create("--budget", "nfv: back in service in 2s, away for 10ms. practical: what ordinary guests live with.", false, ("nfv", true), ("practical", false));
+    private readonly Option<MigrationBudget?> _budget = WordOption.Create<MigrationBudget?>("--budget", "nfv: back in service in 2s, away for 10ms. practical: what ordinary guests live with.", null, ("nfv", MigrationBudget.Nfv), ("practical", null));
     private readonly Option<TimeSpan?> _total = WordOption.Parsed<TimeSpan>("--budget-total", "The time that the migration may take. Default: four times what sending the memory takes, at least 60s.", "TIME", Duration.TryParse, Duration.Expected);
     private readonly Option<TimeSpan?> _downtime = WordOption.Parsed<TimeSpan>("--budget-downtime", "How long the guest may stand still. Default: 300ms.", "TIME", Duration.TryParse, Duration.Expected);
     private readonly Option<TimeSpan?> _switchOver = WordOption.Parsed<TimeSpan>("--switch-over-cost", "What a switch-over costs beyond sending the rest, as an earlier migration of this kind of guest showed. Default: an estimate.", "TIME", Duration.TryParse, Duration.Expected);
@@ -31,10 +31,10 @@ internal sealed class MigrationArguments
     }
 
     /// <summary>The options that only a planner looks at.</summary>
-    public IReadOnlyList<Option> ForPlanning => field ??= [_link, _roundTrip, _nfv, _total, _downtime, _switchOver, .. _policy.All, _noMeasure];
+    public IReadOnlyList<Option> ForPlanning => field ??= [_link, _roundTrip, _budget, _total, _downtime, _switchOver, .. _policy.All, _noMeasure];
 
     /// <summary>Whether the user asked for a budget, rather than get the one that is usual.</summary>
-    public bool NamesBudget(ParseResult parsed) => new Option[] { _nfv, _total, _downtime }.Any(o => parsed.GetResult(o) is { Implicit: false });
+    public bool NamesBudget(ParseResult parsed) => new Option[] { _budget, _total, _downtime }.Any(o => parsed.GetResult(o) is { Implicit: false });
 
     public async Task<MigrationEnds> OpenAsync(ParseResult parsed, GlobalOptions globals, bool toLook, CancellationToken cancellationToken)
     {
@@ -91,7 +91,7 @@ internal sealed class MigrationArguments
     {
         if (!NamesBudget(parsed))
             return null;
-        var budget = parsed.GetValue(_nfv) ? MigrationBudget.Nfv : MigrationBudget.Practical(request.Domain.Memory, request.Link);
+        var budget = parsed.GetValue(_budget) ?? MigrationBudget.Practical(request.Domain.Memory, request.Link);
         return budget with { Total = parsed.GetValue(_total) ?? budget.Total, Downtime = parsed.GetValue(_downtime) ?? budget.Downtime };
     }
 }

@@ -11,7 +11,7 @@ internal static class MigrationPicture
 {
     private const int Width = 1200;
     private const int MostDecisions = 10;
-    private const float Left = 80, Right = 200, Gap = 22, Head = 108, Axis = 52, FootLine = 18, Unit = 68;
+    private const float Left = 100, Right = 200, Gap = 22, Head = 108, Axis = 52, FootLine = 18, Unit = 68;
 
     /// <summary>Whether a file's name says that it is a kind of picture that can be drawn.</summary>
     public static bool CanWrite(string file) => Path.GetExtension(file).ToUpperInvariant() is ".SVG" or ".PNG";

@@ -8,6 +8,9 @@ internal sealed class PicturePanel
 {
     private const float FontSize = 13;
 
+    // Ten thousand seconds in milliseconds: libvirt's and QEMU's limits lie below.
+    private const int MostDigits = 7;
+
     private readonly double _end;
     private readonly bool _log;
 
@@ -101,8 +104,10 @@ internal sealed class PicturePanel
 
         Plot.Axes.AutoScaleY();
         var (low, high) = (Plot.Axes.GetLimits().Bottom, Plot.Axes.GetLimits().Top);
-        if (_log)
-            Plot.Axes.SetLimitsY(Math.Floor(Math.Max(low, 0)), Math.Ceiling(Math.Clamp(high, 2, 9)));
+        if (_log && Legend.Count == 0)
+            Plot.Axes.SetLimitsY(0, 3);
+        else if (_log)
+            Plot.Axes.SetLimitsY(Math.Floor(Math.Max(low, 0)), Math.Ceiling(Math.Clamp(high, 2, MostDigits)));
         else
             Plot.Axes.SetLimitsY(0, Math.Max(high, top) is var most && most > 0 ? most : 1);
         Plot.Axes.SetLimitsX(0, _end);
