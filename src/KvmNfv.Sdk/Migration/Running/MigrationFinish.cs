@@ -1,0 +1,63 @@
+using KvmNfv.Libvirt;
+
+namespace KvmNfv.Sdk.Migration;
+
+/// <summary>Puts things right once it is known where the domain is, and proves it.</summary>
+internal sealed class MigrationFinish(
+    MigrationHookContext context, MigrationPlan? plan, MigrationSurvey? survey, MigrationOptions options, MigrationHookCaller hooks, MigrationChanges changes, MigrationRecord record)
+{
+    public async Task<EquatableList<MigrationProofCheck>> RunAsync(MigrationEnding ending, MigrationJournalEntry? entry, HostEnd source, HostEnd destination)
+    {
+        var whole = ending.Outcome switch
+        {
+            MigrationState.Completed => await CompletedAsync(ending.Destination?.Domain, entry, destination).ConfigureAwait(false),
+            MigrationState.Cancelled or MigrationState.Failed => await BackAsync(ending.Source?.Domain, entry, source).ConfigureAwait(false),
+            // Nothing is left to put right; a paused post-copy is not over, and its entry is what it is resumed by.
+            _ => ending.Outcome == MigrationState.Lost,
+        };
+        if (ending.Outcome is MigrationState.Lost)
+            await hooks.RollBackAsync().ConfigureAwait(false);
+        if (whole && options.Journal is { } journal)
+            await journal.RemoveAsync(context.Domain).ConfigureAwait(false);
+        return await new MigrationProver(context, plan, survey, options, entry).ProveAsync(ending, source, destination, options.DaemonPatience).ConfigureAwait(false);
+    }
+
+    private async Task<bool> CompletedAsync(IDomain? domain, MigrationJournalEntry? entry, HostEnd destination)
+    {
+        await hooks.ResumedAsync().ConfigureAwait(false);
+        if (domain is null)
+            return false;
+        if (options.Announcements > 0)
+            await destination.AskAsync(async connection =>
+            {
+                await InterfaceAnnouncer.AnnounceAsync(connection, domain, options.Announcements, record.Tell, CancellationToken.None).ConfigureAwait(false);
+                return true;
+            }, options.DaemonPatience).ConfigureAwait(false);
+        var whole = await changes.PinDestinationAsync(domain, entry?.DestinationEmulatorPin).ConfigureAwait(false);
+        whole &= await AttachAsync(domain, entry, destination).ConfigureAwait(false);
+        await hooks.ReleaseAsync().ConfigureAwait(false);
+        return whole;
+    }
+
+    private async Task<bool> BackAsync(IDomain? domain, MigrationJournalEntry? entry, HostEnd source)
+    {
+        var whole = domain is not null;
+        if (domain is not null && entry is not null)
+        {
+            whole = await changes.RestoreAsync(domain, entry.SourceEmulatorPin, entry.DowntimeLimit).ConfigureAwait(false);
+            whole &= await AttachAsync(domain, entry, source).ConfigureAwait(false);
+        }
+
+        await hooks.RollBackAsync().ConfigureAwait(false);
+        return whole;
+    }
+
+    private async Task<bool> AttachAsync(IDomain domain, MigrationJournalEntry? entry, HostEnd end)
+    {
+        if (entry is null || entry.DetachedDevices.Count == 0)
+            return true;
+        var failed = await end.AskAsync(
+            connection => DeviceSteps.AttachAsync(connection, domain, entry.DetachedDevices, record.Tell, CancellationToken.None), options.DaemonPatience).ConfigureAwait(false);
+        return failed.Count == 0;
+    }
+}
