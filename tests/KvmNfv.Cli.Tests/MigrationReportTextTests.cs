@@ -31,8 +31,9 @@ public sealed class MigrationReportTextTests
     public void Cancelled_one_says_why_and_claims_no_downtime()
     {
         var text = Text(MigrationReports.Cancelled());
-        Assert.That(text, Does.StartWith("Domain 'test' was not migrated, it was called off after 12.0 s. cancelled by the caller.\n"));
+        Assert.That(text, Does.StartWith("Domain 'test' was not migrated, it was called off after 12.0 s: cancelled by the caller.\n"));
         Assert.That(text, Does.Not.Contain("Downtime, measured"));
+        Assert.That(text, Does.Match(@"Total time +[\d.]+ s +12\.0 s +- +60\.0 s"), "what was broken off is not compared");
         Assert.That(text, Does.Not.Contain("budget:").And.Not.Contain("Within"));
     }
 

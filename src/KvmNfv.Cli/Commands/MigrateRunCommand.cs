@@ -75,9 +75,15 @@ internal sealed class MigrateRunCommand : CliCommand
         }
 
         if (WantsJson(parsed))
+        {
             Console.Out.WriteLine(report.ToJson());
+        }
         else
+        {
+            Console.Out.WriteLine();
             MigrationReportText.Write(Console, report);
+        }
+
         _output.Write(parsed, report);
     }
 

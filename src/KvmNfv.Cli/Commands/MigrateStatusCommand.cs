@@ -57,7 +57,7 @@ internal sealed class MigrateStatusCommand : CliCommand
     private void Print(ParseResult parsed, MigrationStatus status)
     {
         if (WantsJson(parsed))
-            Console.WriteJson(status, CliJson.Default.MigrationStatus);
+            Console.WriteJson(status, CliJson.Readable.MigrationStatus);
         else
             Console.WriteProperties(MigrationStatusText.Properties(status));
     }

@@ -47,8 +47,9 @@ internal sealed class MigrationLiveView(IAnsiConsole console) : IMigrationView
         var width = console.Profile.Width;
         while (_lines.TryDequeue(out var line))
         {
-            foreach (var part in TextWrap.Lines(line, width, MigrationProgressText.Indent))
-                console.WriteLine(part);
+            // Filled up, since it is written over the panel.
+            foreach (var part in TextWrap.Lines(line, width - 1, MigrationProgressText.Indent))
+                console.WriteLine(part.PadRight(width - 1));
         }
 
         var text = MigrationProgressText.Panel(operation, width, console.Profile.Capabilities.Unicode);

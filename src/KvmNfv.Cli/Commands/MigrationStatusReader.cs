@@ -15,16 +15,17 @@ internal sealed class MigrationStatusReader(ILibvirtConnection source, ILibvirtC
         var entry = await journal.LoadAsync(uuid, cancellationToken).ConfigureAwait(false);
         using var here = await FindAsync(source, uuid, cancellationToken).ConfigureAwait(false);
         using var there = destination is null ? null : await FindAsync(destination, uuid, cancellationToken).ConfigureAwait(false);
-        var (state, job) = here is null ? (null, null) : await SeeAsync(here, cancellationToken).ConfigureAwait(false);
+        var state = here is null ? null : await StateAsync(here, cancellationToken).ConfigureAwait(false);
         return new()
         {
             Domain = name,
             Uuid = uuid,
             Source = source.Uri,
-            SourceState = state,
+            SourceState = Words(state),
             Destination = destination?.Uri ?? entry?.Plan.Preflight.Destination,
-            DestinationState = there is null ? null : (await SeeAsync(there, cancellationToken).ConfigureAwait(false)).State,
-            Job = job,
+            DestinationState = there is null ? null : Words(await StateAsync(there, cancellationToken).ConfigureAwait(false)),
+            // libvirt tells the statistics of a migration at its source only.
+            Job = here is null || state is null ? null : await JobAsync(here, state.Value, cancellationToken).ConfigureAwait(false),
             Remembered = entry is null ? null : RememberedMigration.From(entry),
         };
     }
@@ -41,20 +42,21 @@ internal sealed class MigrationStatusReader(ILibvirtConnection source, ILibvirtC
         }
     }
 
-    private static async Task<(string? State, MigrationJob? Job)> SeeAsync(IDomain domain, CancellationToken cancellationToken)
+    private static async Task<DomainStateInfo?> StateAsync(IDomain domain, CancellationToken cancellationToken)
     {
         try
         {
-            var state = await domain.GetStateAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-            var reason = DomainWords.Reason(state);
-            return (DomainWords.State(state.State) + (reason is null ? "" : $" ({reason})"), await JobAsync(domain, state, cancellationToken).ConfigureAwait(false));
+            return await domain.GetStateAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (LibvirtNotFoundException)
         {
             // It went away between two calls: a transient domain, at the end of its migration.
-            return (null, null);
+            return null;
         }
     }
+
+    private static string? Words(DomainStateInfo? state) => state is { } known
+        ? DomainWords.State(known.State) + (DomainWords.Reason(known) is { } reason ? $" ({reason})" : "") : null;
 
     private static async Task<MigrationJob?> JobAsync(IDomain domain, DomainStateInfo state, CancellationToken cancellationToken)
     {
@@ -63,9 +65,9 @@ internal sealed class MigrationStatusReader(ILibvirtConnection source, ILibvirtC
         {
             stats = await domain.GetJobStatsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         }
-        catch (LibvirtException e) when (e.Code is ErrorNumber.OperationInvalid or ErrorNumber.NoSupport)
+        catch (LibvirtException e) when (e is LibvirtNotFoundException || e.Code is ErrorNumber.OperationInvalid or ErrorNumber.NoSupport)
         {
-            // It does not run, or its driver knows no jobs.
+            // It does not run (any more), or its driver knows no jobs.
             return null;
         }
 

@@ -19,6 +19,14 @@ namespace KvmNfv.Cli.Output;
 [JsonSerializable(typeof(XmlLintReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
+    /// <summary>The same with URIs and sentences as they are.</summary>
+    public static CliJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    });
+
     /// <summary>The same names, one value a line.</summary>
     public static CliJson Lines { get; } = new(new JsonSerializerOptions
     {

@@ -38,13 +38,11 @@ internal static class MigrationReportText
         var text = report.Outcome switch
         {
             MigrationState.Completed => $"{name} runs at {report.Destination}: {Quantity.Time(report.Total)} in all{Away(report)}.",
-            MigrationState.Cancelled => $"{name} was not migrated, it was called off after {Quantity.Time(report.Total)}.",
-            MigrationState.Failed => $"{name} was not migrated, it failed after {Quantity.Time(report.Total)}.",
-            MigrationState.Lost => $"{name} runs nowhere any more, after {Quantity.Time(report.Total)}.",
-            _ => $"{name}: {MigrationWords.Of(report.Outcome)}.",
+            MigrationState.Cancelled => $"{name} was not migrated, it was called off after {Quantity.Time(report.Total)}{Why(report)}",
+            MigrationState.Failed => $"{name} was not migrated, it failed after {Quantity.Time(report.Total)}{Why(report)}",
+            MigrationState.Lost => $"{name} runs nowhere any more after {Quantity.Time(report.Total)}{Why(report)}",
+            _ => $"{name}: {MigrationWords.Of(report.Outcome)} after {Quantity.Time(report.Total)}{Why(report)}",
         };
-        if (report.Error is { } error)
-            text += $" {Sentence(error)}";
         if (report.WithinBudget is { } within && report.Plan is { } plan)
             text += within ? " Within the budget." : $" OUTSIDE of the budget: {string.Join(", ", Overrun(report, plan.Budget))}.";
         return report.Proved ? text : text + " Where it is now is NOT PROVED: see below.";
@@ -52,7 +50,7 @@ internal static class MigrationReportText
 
     private static string Away(MigrationReport report) => report.Downtime.Best is { } away ? $", {Quantity.Time(away)} away" : "";
 
-    private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
+    private static string Why(MigrationReport report) => report.Error is { Length: > 0 } error ? $": {error.TrimEnd('.')}." : ".";
 
     private static IEnumerable<string> Overrun(MigrationReport report, MigrationBudget budget)
     {
@@ -64,18 +62,20 @@ internal static class MigrationReportText
 
     private static IEnumerable<string[]> Comparison(MigrationReport report)
     {
+        // What was broken off is not what was predicted.
+        var whole = report.Outcome == MigrationState.Completed;
         var (forecast, budget) = (report.Plan?.Forecast, report.Plan?.Budget);
         var passes = report.Passes.Count == 0 ? 0 : report.Passes.Max(p => p.Iteration);
-        yield return Row("Total time", forecast?.Total, report.Total, budget?.Total);
-        yield return Row("Downtime", forecast is { Completes: true } ? forecast.Downtime : null, report.Downtime.Best, budget?.Downtime);
+        yield return Row("Total time", forecast?.Total, report.Total, budget?.Total, whole);
+        yield return Row("Downtime", forecast is { Completes: true } ? forecast.Downtime : null, report.Downtime.Best, budget?.Downtime, whole);
         if (report.TimeToService is { } service)
             yield return ["Time to service", None, Quantity.Time(service), None, None];
         yield return ["Passes", forecast is { Completes: true } ? Quantity.Number(forecast.PassCount) : None, passes == 0 ? None : Quantity.Number(passes), None, None];
-        yield return ["On the wire", forecast is null ? None : Quantity.Size(forecast.WireBytes), Quantity.Size(report.Transferred), OffBy(forecast?.WireBytes.Bytes, report.Transferred.Bytes), None];
+        yield return ["On the wire", forecast is null ? None : Quantity.Size(forecast.WireBytes), Quantity.Size(report.Transferred), whole ? OffBy(forecast?.WireBytes.Bytes, report.Transferred.Bytes) : None, None];
     }
 
-    private static string[] Row(string name, TimeSpan? predicted, TimeSpan? actual, TimeSpan? budget) =>
-        [name, Text(predicted), Text(actual), OffBy(predicted?.Ticks, actual?.Ticks), Text(budget)];
+    private static string[] Row(string name, TimeSpan? predicted, TimeSpan? actual, TimeSpan? budget, bool compared) =>
+        [name, Text(predicted), Text(actual), compared ? OffBy(predicted?.Ticks, actual?.Ticks) : None, Text(budget)];
 
     private static string Text(TimeSpan? time) => time is { } known ? Quantity.Time(known) : None;
 
