@@ -4,7 +4,8 @@ namespace KvmNfv.Sdk.Migration;
 
 /// <summary>Puts things right once it is known where the domain is, and proves it.</summary>
 internal sealed class MigrationFinish(
-    MigrationHookContext context, MigrationPlan? plan, MigrationSurvey? survey, MigrationOptions options, MigrationHookCaller hooks, MigrationChanges changes, MigrationRecord record)
+    MigrationHookContext context, MigrationPlan? plan, MigrationSurvey? survey, MigrationOptions options, MigrationHookCaller hooks, ResumedNews news,
+    MigrationChanges changes, MigrationRecord record)
 {
     public async Task<EquatableList<MigrationProofCheck>> RunAsync(MigrationEnding ending, MigrationJournalEntry? entry, HostEnd source, HostEnd destination)
     {
@@ -24,15 +25,13 @@ internal sealed class MigrationFinish(
 
     private async Task<bool> CompletedAsync(IDomain? domain, MigrationJournalEntry? entry, HostEnd destination)
     {
-        await hooks.ResumedAsync().ConfigureAwait(false);
+        await destination.AskAsync(async connection =>
+        {
+            await news.TellAsync(connection).ConfigureAwait(false);
+            return true;
+        }, options.DaemonPatience).ConfigureAwait(false);
         if (domain is null)
             return false;
-        if (options.Announcements > 0)
-            await destination.AskAsync(async connection =>
-            {
-                await InterfaceAnnouncer.AnnounceAsync(connection, domain, options.Announcements, record.Tell, CancellationToken.None).ConfigureAwait(false);
-                return true;
-            }, options.DaemonPatience).ConfigureAwait(false);
         var whole = await changes.PinDestinationAsync(domain, entry?.DestinationEmulatorPin).ConfigureAwait(false);
         whole &= await AttachAsync(domain, entry, destination).ConfigureAwait(false);
         await hooks.ReleaseAsync().ConfigureAwait(false);
