@@ -9,9 +9,9 @@ namespace KvmNfv.Sdk.Tests.Migration.Moving;
 [NonParallelizable]
 internal abstract class LiveMigrationFixture(string? rate)
 {
-    private TwoHosts? _hosts;
+    private LabHosts? _hosts;
 
-    protected TwoHosts Hosts => _hosts!;
+    protected LabHosts Hosts => _hosts!;
 
     protected LibvirtConnection A { get; private set; } = null!;
 
@@ -22,7 +22,7 @@ internal abstract class LiveMigrationFixture(string? rate)
     [OneTimeSetUp]
     public async Task StartHostsAsync()
     {
-        _hosts = TwoHosts.Start(rate);
+        _hosts = LabHosts.Start(rate);
         await ConnectAsync();
     }
 
@@ -51,7 +51,7 @@ internal abstract class LiveMigrationFixture(string? rate)
         request = request with
         {
             Budget = budget,
-            Policy = (policy ?? new MigrationPolicy()) with { MigrateUri = back ? TwoHosts.AddressA : TwoHosts.AddressB },
+            Policy = (policy ?? new MigrationPolicy()) with { MigrateUri = back ? LabHosts.AddressA : LabHosts.AddressB },
             Probe = await new MigrationFactsReader().ProbeMemoryAsync(from, domain),
         };
         return MigrationPlanner.Plan(request) switch

@@ -56,14 +56,14 @@ internal sealed class MigrationFaultTests() : LiveMigrationFixture("1gbit")
         {
             var operation = await BeginAsync();
             await Task.Delay(at);
-            TwoHosts.Cut();
+            LabHosts.Cut();
             // Some are back before anybody gives up, some are not.
             var whole = random.Next(2) == 0;
             if (whole)
                 await Task.WhenAny(operation.WaitAsync(), Task.Delay(TimeSpan.FromSeconds(40)));
             else
                 await Task.Delay(random.Next(2_000));
-            TwoHosts.Join();
+            LabHosts.Join();
             await SettledAsync(await operation.WaitAsync(), MigrationState.Failed, MigrationState.Cancelled, MigrationState.Completed);
         }
 
@@ -84,9 +84,9 @@ internal sealed class MigrationFaultTests() : LiveMigrationFixture("1gbit")
             }
 
             await Task.Delay(at);
-            TwoHosts.Cut();
+            LabHosts.Cut();
             await Task.Delay(random.Next(3_000));
-            TwoHosts.Join();
+            LabHosts.Join();
             await SettledAsync(await operation.WaitAsync(), MigrationState.Completed);
         }
 
@@ -145,9 +145,9 @@ internal sealed class MigrationFaultTests() : LiveMigrationFixture("1gbit")
         {
             var operation = await BeginAsync();
             await Task.Delay(at);
-            TwoHosts.Kill(host());
+            LabHosts.Kill(host());
             await Task.Delay(random.Next(1_000));
-            TwoHosts.StartAgain();
+            LabHosts.StartAgain();
             var report = await operation.WaitAsync();
             await ConnectAsync();
             _guest.Use(A, B);

@@ -4,14 +4,14 @@ using KvmNfv.Libvirt;
 namespace KvmNfv.Tests;
 
 /// <summary>Two libvirt hosts on this machine (tests/lab/two-hosts.sh), gone with their guests when disposed.</summary>
-internal sealed class TwoHosts : IDisposable
+internal sealed class LabHosts : IDisposable
 {
     /// <summary>Where each host's QEMU listens for migrations.</summary>
     public const string AddressA = "tcp://10.99.0.1", AddressB = "tcp://10.99.0.2";
 
     private static readonly string s_script = Path.Combine(Repository.Root, "tests", "lab", "two-hosts.sh");
 
-    private TwoHosts(string uriA, string uriB) => (UriA, UriB) = (uriA, uriB);
+    private LabHosts(string uriA, string uriB) => (UriA, UriB) = (uriA, uriB);
 
     public string UriA { get; }
 
@@ -20,7 +20,7 @@ internal sealed class TwoHosts : IDisposable
     /// <summary>Starts them; the test is skipped, with the reason, where none can be had, or guests don't survive a migration.</summary>
     /// <param name="rate">The link's rate as tc writes it; null for an unshaped one.</param>
     /// <param name="network">Whether their guests are joined by a network.</param>
-    public static TwoHosts Start(string? rate = null, bool network = false)
+    public static LabHosts Start(string? rate = null, bool network = false)
     {
         if (!Environment.IsPrivilegedProcess)
             Assert.Ignore("Two hosts need root: they are network namespaces.");
@@ -31,7 +31,7 @@ internal sealed class TwoHosts : IDisposable
         var lines = Run(["up", .. rate is null ? Array.Empty<string>() : [rate]]);
         if (network)
             Run("network");
-        return new TwoHosts(lines[0], lines[1]);
+        return new LabHosts(lines[0], lines[1]);
     }
 
     public static void Cut() => Run("cut");
