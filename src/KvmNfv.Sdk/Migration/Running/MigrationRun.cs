@@ -201,6 +201,8 @@ internal sealed class MigrationRun : IDisposable
                 case PauseAction:
                     Record.Tell(MigrationEventKind.Decision, $"post-copy is paused: {action.Reason}");
                     await _domain.AbortJobAsync(DomainAbortJobFlagsValues.Postcopy).ConfigureAwait(false);
+                    // The call goes on until the destination notices, which takes a link that carries again.
+                    Record.Enter(MigrationState.PostCopyPaused);
                     break;
                 case AbortAction:
                     CallOff(action.Reason);
