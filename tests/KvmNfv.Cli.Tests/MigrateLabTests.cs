@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using KvmNfv.Libvirt;
 using KvmNfv.Sdk.Migration;
-using KvmNfv.Sdk.Tests.Migration.Moving;
 using KvmNfv.Tests;
 
 namespace KvmNfv.Cli.Tests;
