@@ -16,14 +16,14 @@ internal sealed class MigrateLabTests
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
+    private static readonly string[] s_link = ["--migrate-uri", LabHosts.AddressB, "--link", "100Mbit", "--no-measure", "--compression", "none"];
+
     private LabHosts? _hosts;
     private LibvirtConnection? _a;
     private LibvirtConnection? _b;
     private string _folder = "";
 
     private string[] Ends => ["-c", _hosts!.UriA, "--to", _hosts.UriB, "--journal", Path.Combine(_folder, "journal")];
-
-    private string[] Link => ["--migrate-uri", LabHosts.AddressB, "--link", "100Mbit", "--no-measure", "--compression", "none"];
 
     [OneTimeSetUp]
     public async Task Start()
@@ -49,7 +49,7 @@ internal sealed class MigrateLabTests
     {
         await using var guest = await MigratingGuest.StartAsync(_a!, _b!, "32,2", memoryMiB: 128);
         var (report, picture) = (Path.Combine(_folder, "run.json"), Path.Combine(_folder, "run.svg"));
-        var run = await ToolRun.RunAsync(["migrate", "run", guest.Name, .. Ends, .. Link, "--budget-total", "5m", "--budget-downtime", "5s", "--report", report, "--picture", picture], patience: 2 * s_patience);
+        var run = await ToolRun.RunAsync(["migrate", "run", guest.Name, .. Ends, .. s_link, "--budget-total", "5m", "--budget-downtime", "5s", "--report", report, "--picture", picture], patience: 2 * s_patience);
         TestContext.Out.WriteLine(run.Error + run.Out);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(run.Out, Does.StartWith("Plan: peer-to-peer;").And.Contain($"Domain '{guest.Name}' runs at {_hosts!.UriB}").And.Contain("Within the budget."));
@@ -65,7 +65,7 @@ internal sealed class MigrateLabTests
     public async Task Status_sees_a_migration_of_another_process_and_cancel_calls_it_off()
     {
         await using var guest = await MigratingGuest.StartAsync(_a!, _b!, Busy);
-        using var client = Client(guest, Link);
+        using var client = Client(guest, s_link);
         var status = await MigratingAsync(guest);
         Assert.Multiple(() =>
         {
@@ -86,7 +86,7 @@ internal sealed class MigrateLabTests
     public async Task Migration_of_a_killed_client_goes_on_is_picked_up_and_put_back_on_a_signal()
     {
         await using var guest = await MigratingGuest.StartAsync(_a!, _b!, Busy);
-        using (var client = Client(guest, Link))
+        using (var client = Client(guest, s_link))
         {
             await MigratingAsync(guest);
             client.Kill();
