@@ -87,7 +87,17 @@ internal sealed class MigrationFaultTests() : LiveMigrationFixture("1gbit")
             LabHosts.Cut();
             await Task.Delay(random.Next(3_000));
             LabHosts.Join();
-            await SettledAsync(await operation.WaitAsync(), MigrationState.Completed);
+            var report = await operation.WaitAsync();
+            if (report.Outcome == MigrationState.Completed)
+            {
+                await SettledAsync(report, MigrationState.Completed);
+                continue;
+            }
+
+            // Cut in the moment in which QEMU 10.0 opens its second channel, its destination hangs for good: that is what the report must say.
+            Assert.That(report.Outcome, Is.EqualTo(MigrationState.PostCopyPaused), Facts(report));
+            Assert.That(report.Error, Does.Contain("post-copy broke off"), Facts(report));
+            await RestartAsync();
         }
 
         await NextWorksAsync();
@@ -155,6 +165,16 @@ internal sealed class MigrationFaultTests() : LiveMigrationFixture("1gbit")
         }
 
         await NextWorksAsync();
+    }
+
+    // QEMU that hangs is ended as an operator would, with the guest in it.
+    private async Task RestartAsync()
+    {
+        foreach (var process in Processes(_guest))
+            Process.GetProcessById(process).Kill();
+        await Task.Delay(2_000);
+        await _guest.DisposeAsync();
+        (_back, _guest) = (false, await MigratingGuest.StartAsync(A, B, "64,40,uniform", 192));
     }
 
     private async Task<IMigrationOperation> BeginAsync(MigrationPolicy? policy = null) => await StartAsync(_guest, await PlanAsync(_guest, policy, back: _back), back: _back);
