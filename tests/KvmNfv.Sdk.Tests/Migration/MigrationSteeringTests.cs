@@ -75,7 +75,7 @@ internal sealed class MigrationSteeringTests
         var steering = new MigrationSteering(s_plan);
         Assert.That(steering.OnSample(Seen(1), 5_000), Is.Empty);
         Assert.That(steering.OnSample(Seen(10.9), 5_000), Is.Empty);
-        Assert.That(steering.OnSample(Seen(11.1), 5_000).Single().Reason, Does.StartWith("nothing has left for 10.0 s"));
+        Assert.That(steering.OnSample(Seen(11.1), 5_000).Single().Reason, Does.StartWith("nothing has left for 10"));
     }
 
     [Test]
