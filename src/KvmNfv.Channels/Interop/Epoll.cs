@@ -8,7 +8,7 @@ namespace KvmNfv.Channels.Interop;
 internal static unsafe class Epoll
 {
     private const int CloseOnExec = 0x80000, AddOperation = 1, RemoveOperation = 2, ModifyOperation = 3;
-    private const uint In = 1, OneShot = 1u << 30;
+    private const uint In = 1, OneShot = 1u << 30, EdgeTriggered = 1u << 31;
 
     // struct epoll_event is packed on x86-64 (12 bytes, data at 4) and aligned elsewhere (16 bytes, data at 8): sys/epoll.h.
     private static readonly int s_size = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 12 : 16;
@@ -19,6 +19,9 @@ internal static unsafe class Epoll
     public static void Add(int epoll, int descriptor) => Change(epoll, AddOperation, descriptor, OneShot);
 
     public static void ArmOnce(int epoll, int descriptor) => Change(epoll, ModifyOperation, descriptor, In | OneShot);
+
+    /// <summary>Adds a descriptor that makes the epoll readable once for each time that it becomes readable itself, until the next <see cref="Wait"/>.</summary>
+    public static void AddEdge(int epoll, int descriptor) => Change(epoll, AddOperation, descriptor, In | EdgeTriggered);
 
     public static void Remove(int epoll, int descriptor) => Change(epoll, RemoveOperation, descriptor, 0);
 

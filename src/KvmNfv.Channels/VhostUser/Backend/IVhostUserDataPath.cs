@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace KvmNfv.Channels.VhostUser;
 
 /// <summary>Who moves the frames of a device: a channel's user or a switch's threads.</summary>
@@ -5,6 +7,9 @@ internal interface IVhostUserDataPath
 {
     /// <summary>Frames held outside a queue's gate, one for each thread that may hold some. Memory that was replaced is unmapped only when none is older.</summary>
     IReadOnlyList<FrameHolder> Holders { get; }
+
+    /// <summary>The guest kicks a queue through another descriptor from now on, or not at all. Called before the one before is closed.</summary>
+    void KickedBy(int index, SafeFileHandle? kick);
 
     /// <summary>A queue started; set how it wants to be kicked.</summary>
     void Started(int index, Virtqueue queue);

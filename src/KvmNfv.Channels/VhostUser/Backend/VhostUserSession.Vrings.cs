@@ -27,7 +27,7 @@ internal sealed partial class VhostUserSession
                 break;
             case VhostUserRequest.SetVringKick:
                 var (index, kick) = Descriptor(message);
-                _vrings[index].SetKick(kick);
+                SetKick(index, kick);
                 _vrings[index].IsStarted = true;
                 TryStart(index);
                 break;
@@ -140,6 +140,23 @@ internal sealed partial class VhostUserSession
             return null;
         var region = _memory.Regions.First(r => guestAddress - r.Description.GuestAddress < r.Description.Size);
         return file.For(index, region.Identity, guestAddress);
+    }
+
+    private void SetKick(int index, SafeFileHandle? kick)
+    {
+        try
+        {
+            _device.DataPath.KickedBy(index, kick);
+        }
+        catch
+        {
+            // A descriptor that can't be waited on.
+            _device.DataPath.KickedBy(index, null);
+            kick?.Dispose();
+            _vrings[index].SetKick(null);
+            throw;
+        }
+        _vrings[index].SetKick(kick);
     }
 
     private void StopAll()

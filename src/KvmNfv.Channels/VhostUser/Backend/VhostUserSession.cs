@@ -81,6 +81,7 @@ internal sealed partial class VhostUserSession : IDisposable
         for (var i = 0; i < _vrings.Length; i++)
         {
             Stop(i);
+            SetKick(i, null);
             _device.Publish(i, null);
             _vrings[i].Dispose();
         }

@@ -5,14 +5,20 @@ namespace KvmNfv.Channels.VhostUser;
 // SAFETY: only a virtqueue makes these, of buffers inside its guest's memory.
 internal unsafe struct VirtioFrame
 {
-    /// <summary>The first piece. May be trusted memory of our own that replaces the beginning of a frame.</summary>
+    /// <summary>Trusted memory of our own that comes before the first piece, <see cref="HeadLength"/> bytes; for frames that are sent.</summary>
+    public byte* Head;
+
+    /// <summary>The first piece.</summary>
     public byte* Data;
 
     /// <summary>The pieces after the first.</summary>
     public Segment* More;
 
-    /// <summary>Bytes of all pieces.</summary>
+    /// <summary>Bytes of head and all pieces.</summary>
     public uint Length;
+
+    /// <summary>Bytes of the head; 0 in frames as they were fetched.</summary>
+    public uint HeadLength;
 
     /// <summary>Bytes of the first.</summary>
     public uint FirstLength;

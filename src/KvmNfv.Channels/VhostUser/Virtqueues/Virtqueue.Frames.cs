@@ -17,6 +17,7 @@ internal abstract unsafe partial class Virtqueue
 
     private readonly VirtioFrame* _chains;
     private readonly int _chainCapacity;
+    private int _reserved;
     private int _ringing;
 
     /// <summary>Interrupts sent.</summary>
@@ -64,50 +65,120 @@ internal abstract unsafe partial class Virtqueue
     public int Send(VirtioFrame* frames, int count)
     {
         var sent = 0;
-        var enough = true;
-        while (sent < count && enough)
+        while (sent < count)
         {
             var fetched = Fetch(_chains, Math.Min(count - sent, _chainCapacity));
             if (fetched == 0)
                 break;
-            var used = 0;
-            while (sent < count && used < fetched)
-            {
-                var frame = frames + sent;
-                var chain = _chains + used;
-                if (frame->Length > MaxFrameLength)
-                {
-                    TooLarge++;
-                    sent++;
-                    continue;
-                }
-                var needed = frame->Length + HeaderSize;
-                if (chain->FirstLength >= needed)
-                {
-                    WriteHeader(chain->Data, 1);
-                    Copy(frame, chain->Data + HeaderSize);
-                    chain->Written = needed;
-                    chain->Group = 1;
-                    used++;
-                    sent++;
-                    continue;
-                }
-                var chains = Scatter(frame, needed, used, ref fetched);
-                if (chains == 0)
-                {
-                    enough = false;
-                    break;
-                }
-                if (chains < 0)
-                    TooLarge++;
-                else
-                    used += chains;
-                sent++;
-            }
-            Complete(_chains, used);
-            Unfetch(_chains + used, fetched - used);
+            var more = Fill(frames + sent, count - sent, fetched);
+            if (more == 0)
+                break;
+            sent += more;
         }
         Notify();
+        return sent;
+    }
+
+    /// <summary>Fetches chains with room for frames of a size, to be written in place and given back with <see cref="Commit"/>, or to be filled with <see cref="SendReserved"/>.</summary>
+    /// <param name="places">Where each frame may be written; null when its buffers are in pieces.</param>
+    /// <param name="max">The most frames.</param>
+    /// <param name="size">Bytes of each.</param>
+    /// <param name="inPlace">Whether every frame has a place.</param>
+    /// <returns>How many frames there is room for.</returns>
+    public int Reserve(byte** places, int max, uint size, out bool inPlace)
+    {
+        var needed = size + HeaderSize;
+        var frames = 0;
+        inPlace = true;
+        _reserved = 0;
+        while (frames < max && _reserved < _chainCapacity)
+        {
+            var first = _reserved;
+            var room = 0u;
+            while (room < needed && _reserved < _chainCapacity && (room == 0 || Mergeable) && Fetch(_chains + _reserved, 1) == 1)
+                room += Math.Min(_chains[_reserved++].Length, needed);
+            if (room < needed)
+            {
+                Unfetch(_chains + first, _reserved - first);
+                _reserved = first;
+                break;
+            }
+            var whole = _chains[first].FirstLength >= needed;
+            inPlace &= whole;
+            places[frames++] = whole ? _chains[first].Data + HeaderSize : null;
+        }
+        return frames;
+    }
+
+    /// <summary>Gives back what was reserved, unused.</summary>
+    public void Unreserve()
+    {
+        Unfetch(_chains, _reserved);
+        _reserved = 0;
+    }
+
+    /// <summary>Completes the first reserved frames, which were written in place, and gives back the others.</summary>
+    public void Commit(ReadOnlySpan<Frame> frames)
+    {
+        for (var i = 0; i < frames.Length; i++)
+        {
+            WriteHeader(_chains[i].Data, 1);
+            _chains[i].Written = (uint)frames[i].Length + HeaderSize;
+            _chains[i].Group = 1;
+        }
+        Complete(_chains, frames.Length);
+        Unfetch(_chains + frames.Length, _reserved - frames.Length);
+        _reserved = 0;
+        Notify();
+    }
+
+    /// <summary>Copies frames into what was reserved and gives back the rest.</summary>
+    /// <returns>How many were taken: all, unless one is larger than what was reserved.</returns>
+    public int SendReserved(VirtioFrame* frames, int count)
+    {
+        var sent = Fill(frames, count, _reserved);
+        _reserved = 0;
+        Notify();
+        return sent;
+    }
+
+    // Copies frames into the chains that were fetched, fetches more for large ones, gives back what is left. The number of frames taken.
+    private int Fill(VirtioFrame* frames, int count, int fetched)
+    {
+        var sent = 0;
+        var used = 0;
+        while (sent < count && used < fetched)
+        {
+            var frame = frames + sent;
+            var chain = _chains + used;
+            if (frame->Length > MaxFrameLength)
+            {
+                TooLarge++;
+                sent++;
+                continue;
+            }
+            var needed = frame->Length + HeaderSize;
+            if (chain->FirstLength >= needed)
+            {
+                WriteHeader(chain->Data, 1);
+                Copy(frame, chain->Data + HeaderSize);
+                chain->Written = needed;
+                chain->Group = 1;
+                used++;
+                sent++;
+                continue;
+            }
+            var chains = Scatter(frame, needed, used, ref fetched);
+            if (chains == 0)
+                break;
+            if (chains < 0)
+                TooLarge++;
+            else
+                used += chains;
+            sent++;
+        }
+        Complete(_chains, used);
+        Unfetch(_chains + used, fetched - used);
         return sent;
     }
 
@@ -138,6 +209,11 @@ internal abstract unsafe partial class Virtqueue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Copy(VirtioFrame* frame, byte* to)
     {
+        if (frame->HeadLength != 0)
+        {
+            Unsafe.CopyBlockUnaligned(to, frame->Head, frame->HeadLength);
+            to += frame->HeadLength;
+        }
         Unsafe.CopyBlockUnaligned(to, frame->Data, frame->FirstLength);
         if (frame->MoreCount != 0)
             CopyMore(frame, to + frame->FirstLength);
@@ -209,6 +285,7 @@ internal abstract unsafe partial class Virtqueue
         WriteHeader(header, chains);
         var target = new ScatterTarget(_chains + first);
         target.Write(header, HeaderSize);
+        target.Write(frame->Head, frame->HeadLength);
         target.Write(frame->Data, frame->FirstLength);
         for (var i = 0; i < frame->MoreCount; i++)
             target.Write(frame->More[i].Start, frame->More[i].Length);

@@ -164,12 +164,14 @@ internal abstract unsafe partial class Virtqueue : IDisposable
         frame->Length = length;
         frame->FirstLength = length;
         frame->MoreCount = 0;
+        frame->HeadLength = 0;
         return true;
     }
 
     protected void BeginChain(VirtioFrame* frame)
     {
         frame->Length = 0;
+        frame->HeadLength = 0;
         frame->MoreCount = 0;
         frame->FirstLength = 0;
         frame->More = _segments + _segmentCount;

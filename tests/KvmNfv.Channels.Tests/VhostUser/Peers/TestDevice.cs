@@ -54,6 +54,10 @@ internal sealed class TestDevice : IVhostUserDataPath, IDisposable
         }
     }
 
+    public void KickedBy(int index, Microsoft.Win32.SafeHandles.SafeFileHandle? kick)
+    {
+    }
+
     public void Started(int index, Virtqueue queue) => queue.WantKicks(false);
 
     public void Stopping(int index, Virtqueue queue)
