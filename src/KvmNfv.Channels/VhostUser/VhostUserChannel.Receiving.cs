@@ -13,9 +13,10 @@ public sealed unsafe partial class VhostUserChannel
     // The clock is looked at every so many polls.
     private const int PollsPerLook = 64;
 
-    private readonly uint _receiveCapacity;
-    private readonly VirtioFrame* _held;
-    private readonly byte* _gathered;
+    private const int HeldFrames = 256;
+
+    private readonly NativeBlock<VirtioFrame> _held;
+    private readonly NativeBlock<byte> _gathered;
     private Virtqueue? _heldQueue;
     private int _heldCount, _gatheredCount;
     private long _receivedMessages, _receivedBytes, _polls, _emptyPolls, _dropped, _lastLook, _longestGap;
@@ -38,7 +39,7 @@ public sealed unsafe partial class VhostUserChannel
             // Frames of a queue that was stopped meanwhile were completed then.
             if (!ReferenceEquals(queue, _heldQueue))
                 (_heldQueue, _heldCount) = (queue, 0);
-            var count = queue.Receive(_held + _heldCount, Math.Min(frames.Length, (int)_receiveCapacity - _heldCount));
+            var count = queue.Receive(_held.Start + _heldCount, Math.Min(frames.Length, HeldFrames - _heldCount));
             Check(queue);
             if (count == 0)
             {
@@ -57,10 +58,9 @@ public sealed unsafe partial class VhostUserChannel
     /// <inheritdoc/>
     public override void Release()
     {
-        ObjectDisposedException.ThrowIf(_disposed != 0, this);
         if (_heldCount > 0 && TryEnterHeld() is { } queue)
         {
-            queue.Release(_held, _heldCount);
+            queue.Release(_held.Start, _heldCount);
             _heldCount = 0;
             queue.Leave();
         }
@@ -71,6 +71,7 @@ public sealed unsafe partial class VhostUserChannel
 
     private protected override bool PollReceive()
     {
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
         var queue = _device.Queue(ReceiveQueue);
         if (queue is null || !queue.TryEnter())
             return false;
@@ -88,7 +89,7 @@ public sealed unsafe partial class VhostUserChannel
     {
         if (!ReferenceEquals(queue, _heldQueue) || _heldCount == 0)
             return;
-        queue.Release(_held, _heldCount);
+        queue.Release(_held.Start, _heldCount);
         _heldCount = 0;
     }
 
@@ -113,7 +114,7 @@ public sealed unsafe partial class VhostUserChannel
         var enabled = queue.IsEnabled;
         for (var i = 0; i < count; i++)
         {
-            var frame = _held + _heldCount + i;
+            var frame = _held.Start + _heldCount + i;
             if (!enabled || frame->Length < MinFrame || frame->Length > (uint)MaxMessageSize)
             {
                 _dropped++;
@@ -128,7 +129,7 @@ public sealed unsafe partial class VhostUserChannel
                     count = i;
                     break;
                 }
-                data = _gathered + (long)_gatheredCount++ * MaxMessageSize;
+                data = _gathered.Start + (long)_gatheredCount++ * MaxMessageSize;
                 Virtqueue.Copy(frame, data);
             }
             frames[given++] = new(data, (int)frame->Length);
@@ -139,7 +140,7 @@ public sealed unsafe partial class VhostUserChannel
         // Nothing to hold on to: back to the guest at once, or dropped frames would fill the table.
         if (given == 0 && _heldCount == count)
         {
-            queue.Release(_held, _heldCount);
+            queue.Release(_held.Start, _heldCount);
             _heldCount = 0;
         }
         return given;

@@ -7,9 +7,9 @@ namespace KvmNfv.Channels;
 /// <content>Frames to the guest.</content>
 public sealed unsafe partial class VhostUserChannel
 {
-    private readonly byte** _places;
-    private readonly byte* _scattered;
-    private readonly VirtioFrame* _sources;
+    private readonly NativeBlock<nint> _places;
+    private readonly NativeBlock<byte> _scattered;
+    private readonly NativeBlock<VirtioFrame> _sources;
     private Virtqueue? _reservedQueue;
     private int _reservedCount, _reservedSize;
     private bool _inPlace;
@@ -47,10 +47,10 @@ public sealed unsafe partial class VhostUserChannel
         {
             Check(queue);
             Forget(queue);
-            var count = queue.IsEnabled ? queue.Reserve(_places, Math.Min(frames.Length, Virtqueue.MaxCompletion), (uint)size, out _inPlace) : 0;
+            var count = queue.IsEnabled ? queue.Reserve((byte**)_places.Start, Math.Min(frames.Length, Virtqueue.MaxCompletion), (uint)size, out _inPlace) : 0;
             Check(queue);
             for (var i = 0; i < count; i++)
-                frames[i] = new(_inPlace ? _places[i] : _scattered + (long)i * MaxMessageSize, size);
+                frames[i] = new(_inPlace ? (byte*)_places.Start[i] : _scattered.Start + (long)i * MaxMessageSize, size);
             (_reservedQueue, _reservedCount, _reservedSize) = (queue, count, size);
             if (count < frames.Length)
                 _full++;
@@ -67,7 +67,6 @@ public sealed unsafe partial class VhostUserChannel
     /// <inheritdoc/>
     public override void CommitBurst(ReadOnlySpan<Frame> frames)
     {
-        ObjectDisposedException.ThrowIf(_disposed != 0, this);
         if (frames.Length > _reservedCount)
             throw new InvalidOperationException($"{frames.Length} frames can't be committed: {_reservedCount} are reserved.");
         foreach (var frame in frames)
@@ -97,6 +96,7 @@ public sealed unsafe partial class VhostUserChannel
 
     private protected override bool PollSend(int size)
     {
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
         var queue = _device.Queue(SendQueue);
         if (queue is null || !queue.TryEnter())
             return false;
@@ -115,8 +115,8 @@ public sealed unsafe partial class VhostUserChannel
     private void Scatter(Virtqueue queue, ReadOnlySpan<Frame> frames)
     {
         for (var i = 0; i < frames.Length; i++)
-            _sources[i] = new() { Data = _scattered + (long)i * MaxMessageSize, Length = (uint)frames[i].Length, FirstLength = (uint)frames[i].Length };
-        queue.SendReserved(_sources, frames.Length);
+            _sources.Start[i] = new() { Data = _scattered.Start + (long)i * MaxMessageSize, Length = (uint)frames[i].Length, FirstLength = (uint)frames[i].Length };
+        queue.SendReserved(_sources.Start, frames.Length);
     }
 
     // An earlier reservation that was not committed.

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using KvmNfv.Channels.VhostUser;
 using Microsoft.Win32.SafeHandles;
 
@@ -32,12 +31,11 @@ public sealed unsafe partial class VhostUserChannel : ChannelEndpoint
         _journal = options.JournalPath is { } path ? new(path, 2) : null;
         _dataPath = new(this);
         _device = new(options.Device(_journal), _dataPath);
-        _receiveCapacity = 256;
-        _held = (VirtioFrame*)NativeMemory.AllocZeroed(_receiveCapacity, (nuint)sizeof(VirtioFrame));
-        _gathered = (byte*)NativeMemory.Alloc(GatherSlots, (nuint)options.MaxFrameSize);
-        _places = (byte**)NativeMemory.AllocZeroed(Virtqueue.MaxCompletion, (nuint)sizeof(byte*));
-        _scattered = (byte*)NativeMemory.Alloc(Virtqueue.MaxCompletion, (nuint)options.MaxFrameSize);
-        _sources = (VirtioFrame*)NativeMemory.AllocZeroed(Virtqueue.MaxCompletion, (nuint)sizeof(VirtioFrame));
+        _held = new(HeldFrames);
+        _gathered = new(GatherSlots * options.MaxFrameSize);
+        _places = new(Virtqueue.MaxCompletion);
+        _scattered = new(Virtqueue.MaxCompletion * options.MaxFrameSize);
+        _sources = new(Virtqueue.MaxCompletion);
         try
         {
             _loop = new(_device, new(socketPath, options.Mode, options.SocketPermissions));
@@ -94,11 +92,6 @@ public sealed unsafe partial class VhostUserChannel : ChannelEndpoint
     {
         _dataPath.Dispose();
         _journal?.Dispose();
-        NativeMemory.Free(_held);
-        NativeMemory.Free(_gathered);
-        NativeMemory.Free(_places);
-        NativeMemory.Free(_scattered);
-        NativeMemory.Free(_sources);
     }
 
     private static void Check(Virtqueue queue)

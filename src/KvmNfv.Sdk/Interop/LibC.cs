@@ -7,7 +7,7 @@ internal static unsafe partial class LibC
 {
     /// <summary>errno.h, the same on all architectures of Linux that .NET runs on.</summary>
     public const int NotPermitted = 1, NotFound = 2, Interrupted = 4, TryAgain = 11, AccessDenied = 13, NotADirectory = 20, IsADirectory = 21,
-        InvalidArgument = 22, FunctionMissing = 38, TooManyLinks = 40;
+        InvalidArgument = 22, TooManyDescriptors = 24, FunctionMissing = 38, TooManyLinks = 40;
 
     /// <summary>fcntl.h. O_NONBLOCK, so that a pipe in a recorded tree does not stop the reader.</summary>
     public const int OpenForReading = 0x80000 | 0x800;

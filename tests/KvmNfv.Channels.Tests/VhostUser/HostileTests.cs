@@ -418,7 +418,7 @@ public sealed unsafe class HostileTests
         var transmit = Start(packed);
         _device.Front.SendDescriptor(VhostUserRequest.SetVringCall, 1, call);
         var full = ulong.MaxValue - 1;
-        Assert.That(Libc.Write((int)call.DangerousGetHandle(), &full, 8), Is.EqualTo((nint)8));
+        Assert.That(Libc.Write(call, &full, 8), Is.EqualTo((nint)8));
         transmit.Offer(new TestBuffer(_memory.Allocate(64), 64));
         var queue = _device.Queue(1);
         var worker = new Thread(() =>

@@ -113,6 +113,6 @@ public sealed unsafe class NotificationTests(bool packed)
     private ulong Rings()
     {
         ulong count;
-        return Libc.Read((int)_call.DangerousGetHandle(), &count, 8) == 8 ? count : 0;
+        return Libc.Read(_call, &count, 8) == 8 ? count : 0;
     }
 }

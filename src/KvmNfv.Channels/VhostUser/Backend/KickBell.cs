@@ -8,10 +8,14 @@ namespace KvmNfv.Channels.VhostUser;
 /// <remarks>The kick descriptor is never read: a front-end could make that block. An epoll of our own takes its edges instead.</remarks>
 internal sealed class KickBell : Doorbell
 {
+    private static readonly SafeFileHandle s_none = new(-1, ownsHandle: false);
+
     private readonly SafeFileHandle _epoll = new(Epoll.Create(), ownsHandle: true);
     private SafeFileHandle? _kick;
 
-    public override int Descriptor => (int)_epoll.DangerousGetHandle();
+    protected override SafeFileHandle Handle => IsUsable ? _epoll : s_none;
+
+    private int Descriptor => (int)_epoll.DangerousGetHandle();
 
     /// <summary>Whether the guest can kick at all.</summary>
     public bool IsUsable => Volatile.Read(ref _kick) is not null;
@@ -20,7 +24,7 @@ internal sealed class KickBell : Doorbell
     public void Use(SafeFileHandle? kick)
     {
         if (_kick is { } before)
-            Epoll.Remove(Descriptor, (int)before.DangerousGetHandle());
+            Epoll.TryRemove(Descriptor, (int)before.DangerousGetHandle());
         Volatile.Write(ref _kick, null);
         if (kick is null)
             return;
@@ -33,11 +37,10 @@ internal sealed class KickBell : Doorbell
         // The guest is woken by its queue (Virtqueue.Notify).
     }
 
-    public override bool Drain()
+    protected override void Drain(SafeFileHandle handle)
     {
         Span<int> ready = stackalloc int[1];
-        Epoll.Wait(Descriptor, ready, TimeSpan.Zero);
-        return true;
+        Epoll.Wait((int)handle.DangerousGetHandle(), ready, TimeSpan.Zero);
     }
 
     protected override void Dispose(bool disposing) => _epoll.Dispose();

@@ -33,7 +33,8 @@ internal sealed class VhostUserPortLoop : IDisposable
         _stop.Set();
         _thread.Join();
         _socket.Dispose();
-        _device.Retired.Dispose();
+        // What a thread still holds stays mapped until nobody can reach it.
+        _device.Retired.Free();
     }
 
     private void Run()

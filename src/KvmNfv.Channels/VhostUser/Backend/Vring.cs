@@ -67,7 +67,7 @@ internal sealed class Vring : IDisposable
     {
         var one = 1ul;
         if (Error is { } error && Polling.Writable((int)error.DangerousGetHandle(), TimeSpan.Zero))
-            _ = Libc.Write((int)error.DangerousGetHandle(), &one, sizeof(ulong));
+            _ = Libc.Write(error, &one, sizeof(ulong));
     }
 
     public void Dispose()

@@ -74,9 +74,18 @@ internal sealed unsafe class MappedFile : IDisposable
     /// <summary>Whether the peer truncated the file and the memory was taken over with zeros.</summary>
     public bool WasTruncated => _guard >= 0 && TruncationGuard.Faults(_guard) != 0;
 
+    ~MappedFile() => Unmap();
+
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        Unmap();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Unmap()
+    {
+        // A constructor that failed has mapped nothing.
+        if (_base == null || Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
         if (_guard >= 0)
             TruncationGuard.Remove(_guard);

@@ -191,7 +191,7 @@ internal abstract unsafe partial class Virtqueue
         Notifications++;
         // A front-end may hand over a descriptor whose counter is full and that blocks: see Unblock.
         Volatile.Write(ref _ringing, 1);
-        _ = Libc.Write((int)call.DangerousGetHandle(), &one, sizeof(ulong));
+        _ = Libc.Write(call, &one, sizeof(ulong));
         Volatile.Write(ref _ringing, 0);
     }
 
@@ -202,7 +202,7 @@ internal abstract unsafe partial class Virtqueue
         if (Volatile.Read(ref _ringing) == 0 || Call is not { } call || Polling.Writable((int)call.DangerousGetHandle(), TimeSpan.Zero))
             return false;
         ulong count;
-        return Libc.Read((int)call.DangerousGetHandle(), &count, sizeof(ulong)) > 0;
+        return Libc.Read(call, &count, sizeof(ulong)) > 0;
     }
 
     /// <summary>Copies a frame to memory that has room for all of it.</summary>

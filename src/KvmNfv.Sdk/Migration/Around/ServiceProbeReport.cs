@@ -12,16 +12,16 @@ public sealed record ServiceProbeReport
     /// <summary>Questions.</summary>
     public required long Sent { get; init; }
 
-    /// <summary>Answers.</summary>
+    /// <summary>Questions that were answered; a second answer to one, or one to none, does not count.</summary>
     public required long Answered { get; init; }
 
-    /// <summary>The longest time between two answers; null with fewer than two answers.</summary>
+    /// <summary>The longest time between two answers, or from the last one to the end where that is longer; null where no answer ever came.</summary>
     public TimeSpan? LongestGap { get; init; }
 
     /// <summary>The last answer before that gap.</summary>
     public DateTimeOffset? GapBegan { get; init; }
 
-    /// <summary>The first answer after it.</summary>
+    /// <summary>The first answer after it; null where none came any more.</summary>
     public DateTimeOffset? GapEnded { get; init; }
 
     /// <summary>The longest time between two questions: what the probe itself was held up; a gap below it says nothing.</summary>

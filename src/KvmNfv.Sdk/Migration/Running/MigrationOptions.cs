@@ -28,4 +28,15 @@ public sealed record MigrationOptions
     /// <summary>How often statistics are read between the edges of passes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
     public TimeSpan PollInterval { get; init => field = Limits.Positive(value); } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How the source's daemon reaches the destination's (peer-to-peer); null: by the destination's URI as this program sees it.</summary>
+    public string? DestinationUri { get; init; }
+
+    /// <summary>How long to wait for a daemon that went away to come back, before the report says that its end could not be seen.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public TimeSpan DaemonPatience { get; init => field = Limits.NotNegative(value); } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the probe goes on after the end, to see the service answer again.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public TimeSpan ProbeAfter { get; init => field = Limits.NotNegative(value); } = TimeSpan.FromSeconds(2);
 }
