@@ -21,6 +21,7 @@ internal static partial class ThreadAffinity
             throw new ChannelException(ChannelFault.System, $"The thread can't be bound to CPU {cpu}: {Marshal.GetLastPInvokeErrorMessage()}. Is it online, and in this process's cpuset?");
     }
 
+    // SAFETY: the caller's mask has as many bytes as the size says.
     [LibraryImport("libc", EntryPoint = "sched_setaffinity", SetLastError = true)]
     private static unsafe partial int SetAffinity(int thread, nuint size, ulong* mask);
 }

@@ -108,7 +108,7 @@ internal sealed partial class VhostUserSession
         return ((int)index, comes ? message.Take(0) : null);
     }
 
-    private unsafe void TryStart(int index)
+    private void TryStart(int index)
     {
         var vring = _vrings[index];
         if (!vring.IsStarted || vring.Queue is not null || vring.Number == 0 || vring.Address is not { } address || _memory.Count == 0)

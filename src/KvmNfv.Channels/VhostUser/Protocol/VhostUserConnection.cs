@@ -18,6 +18,9 @@ internal sealed class VhostUserConnection(Socket socket) : IDisposable
 
     private int Descriptor => (int)socket.Handle;
 
+    /// <summary>Whether the other side has gone.</summary>
+    public bool IsHungUp => Polling.HungUp(Descriptor);
+
     /// <summary>Waits for a message.</summary>
     /// <returns>False when the time was up.</returns>
     public bool Wait(TimeSpan most) => Polling.Readable(Descriptor, most);

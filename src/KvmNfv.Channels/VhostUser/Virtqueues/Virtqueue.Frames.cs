@@ -89,24 +89,26 @@ internal abstract unsafe partial class Virtqueue
     {
         var needed = size + HeaderSize;
         var frames = 0;
+        var used = 0;
         inPlace = true;
         _reserved = 0;
-        while (frames < max && _reserved < _chainCapacity)
+        while (frames < max)
         {
-            var first = _reserved;
+            var first = used;
             var room = 0u;
-            while (room < needed && _reserved < _chainCapacity && (room == 0 || Mergeable) && Fetch(_chains + _reserved, 1) == 1)
-                room += Math.Min(_chains[_reserved++].Length, needed);
+            while (room < needed && (room == 0 || Mergeable) && (used < _reserved || FetchReserved(max - frames)))
+                room += Math.Min(_chains[used++].Length, needed);
             if (room < needed)
             {
-                Unfetch(_chains + first, _reserved - first);
-                _reserved = first;
+                used = first;
                 break;
             }
             var whole = _chains[first].FirstLength >= needed;
             inPlace &= whole;
             places[frames++] = whole ? _chains[first].Data + HeaderSize : null;
         }
+        Unfetch(_chains + used, _reserved - used);
+        _reserved = used;
         return frames;
     }
 
@@ -140,6 +142,13 @@ internal abstract unsafe partial class Virtqueue
         _reserved = 0;
         Notify();
         return sent;
+    }
+
+    private bool FetchReserved(int most)
+    {
+        var more = Fetch(_chains + _reserved, Math.Min(most, _chainCapacity - _reserved));
+        _reserved += more;
+        return more > 0;
     }
 
     // Copies frames into the chains that were fetched, fetches more for large ones, gives back what is left. The number of frames taken.

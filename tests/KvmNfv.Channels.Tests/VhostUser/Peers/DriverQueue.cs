@@ -23,5 +23,11 @@ internal abstract unsafe class DriverQueue(TestMemory memory, uint size)
     /// <summary>Takes a used chain back.</summary>
     public abstract bool TryTake(out ushort id, out uint written);
 
+    /// <summary>Whether a used chain is there.</summary>
+    public abstract bool HasUsed { get; }
+
+    /// <summary>Whether the device wants to be kicked.</summary>
+    public abstract bool WantsKick { get; }
+
     public static DriverQueue Create(bool packed, TestMemory memory, uint size) => packed ? new PackedDriver(memory, size) : new SplitDriver(memory, size);
 }

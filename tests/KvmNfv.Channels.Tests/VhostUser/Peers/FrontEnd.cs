@@ -67,6 +67,13 @@ internal sealed class FrontEnd : IDisposable
         return reply;
     }
 
+    /// <summary>Takes all answers that are there, and forgets them.</summary>
+    public void Drop()
+    {
+        while (_connection.Wait(TimeSpan.Zero))
+            _connection.Receive()?.Dispose();
+    }
+
     /// <summary>Whether the back-end has hung up, within a time.</summary>
     public bool HasHungUp(TimeSpan most) => _connection.Wait(most) && _connection.Receive() is null;
 
@@ -120,6 +127,10 @@ internal sealed class FrontEnd : IDisposable
         using var reply = Reply(VhostUserRequest.GetVringBase);
         return reply.Read<VringState>().Number;
     }
+
+    public bool IsHungUp => _connection.IsHungUp;
+
+    public void ShutDown() => _connection.ShutDown();
 
     public void Dispose() => _connection.Dispose();
 }

@@ -29,13 +29,18 @@ internal sealed unsafe class PackedDriver : DriverQueue
 
     public override bool IsPacked => true;
 
+    public override bool HasUsed => (Volatile.Read(ref Ring[_taken.Index].Flags) & (PackedDescriptor.Available | PackedDescriptor.Used)) ==
+        (_taken.Wrap ? PackedDescriptor.Available | PackedDescriptor.Used : 0);
+
+    public override bool WantsKick => DeviceEvent >> 16 == 0;
+
     public override VringAddress Address => new(0, 0, Memory.User(_ring), Memory.User(_deviceEvent), Memory.User(_driverEvent), 0);
 
     public override ushort Offer(params ReadOnlySpan<TestBuffer> buffers)
     {
         var id = _ids.Pop();
         _lengths[id] = (uint)buffers.Length;
-        var positions = new RingPosition[buffers.Length];
+        Span<RingPosition> positions = stackalloc RingPosition[buffers.Length];
         for (var i = 0; i < positions.Length; i++)
             positions[i] = _next.Plus((uint)i, Size);
         // The first descriptor's flags last: the device must see the whole chain or nothing.

@@ -6,7 +6,7 @@ internal sealed unsafe class SplitDriver : DriverQueue
 {
     private readonly ulong _descriptors, _available, _used;
     private readonly Stack<ushort> _free = new();
-    private readonly ushort[][] _chains;
+    private readonly ushort[][] _chains, _singles;
     private ushort _takenIndex;
 
     public SplitDriver(TestMemory memory, uint size) : base(memory, size)
@@ -15,6 +15,9 @@ internal sealed unsafe class SplitDriver : DriverQueue
         _available = memory.Allocate(6 + 2 * size, 2);
         _used = memory.Allocate(6 + 8 * size, 4);
         _chains = new ushort[size][];
+        _singles = new ushort[size][];
+        for (var i = 0; i < size; i++)
+            _singles[i] = [(ushort)i];
         for (var i = (int)size - 1; i >= 0; i--)
             _free.Push((ushort)i);
     }
@@ -31,12 +34,19 @@ internal sealed unsafe class SplitDriver : DriverQueue
 
     public override bool IsPacked => false;
 
+    public override bool HasUsed => Volatile.Read(ref Used[1]) != _takenIndex;
+
+    public override bool WantsKick => (Volatile.Read(ref Used[0]) & 1) == 0;
+
     public override VringAddress Address => new(0, 0, Memory.User(_descriptors), Memory.User(_used), Memory.User(_available), 0);
 
     public override ushort Offer(params ReadOnlySpan<TestBuffer> buffers)
     {
-        var chain = new ushort[buffers.Length];
-        for (var i = 0; i < chain.Length; i++)
+        var first = _free.Pop();
+        // One buffer is the common case, and costs no allocation.
+        var chain = buffers.Length == 1 ? _singles[first] : new ushort[buffers.Length];
+        chain[0] = first;
+        for (var i = 1; i < chain.Length; i++)
             chain[i] = _free.Pop();
         for (var i = 0; i < chain.Length; i++)
         {
