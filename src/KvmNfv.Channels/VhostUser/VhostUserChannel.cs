@@ -23,7 +23,7 @@ public sealed unsafe partial class VhostUserChannel : ChannelEndpoint
     private readonly VhostUserDevice _device;
     private readonly VhostUserPortLoop _loop;
     private readonly JournalFile? _journal;
-    private bool _wasAlive;
+    private volatile bool _wasAlive;
     private int _disposed;
 
     private VhostUserChannel(string socketPath, VhostUserChannelOptions options) : base(MinFrame, options.MaxFrameSize)
@@ -68,10 +68,7 @@ public sealed unsafe partial class VhostUserChannel : ChannelEndpoint
         get
         {
             if (_device.Queue(ReceiveQueue) is not null)
-            {
-                _wasAlive = true;
                 return PeerState.Alive;
-            }
             return !_wasAlive ? PeerState.Absent : _device.IsConnected ? PeerState.Left : PeerState.Died;
         }
     }
@@ -115,7 +112,12 @@ public sealed unsafe partial class VhostUserChannel : ChannelEndpoint
 
         public void KickedBy(int index, SafeFileHandle? kick) => _bells[index].Use(kick);
 
-        public void Started(int index, Virtqueue queue) => queue.WantKicks(false);
+        public void Started(int index, Virtqueue queue)
+        {
+            queue.WantKicks(false);
+            if (index == ReceiveQueue)
+                channel._wasAlive = true;
+        }
 
         public void Stopping(int index, Virtqueue queue)
         {

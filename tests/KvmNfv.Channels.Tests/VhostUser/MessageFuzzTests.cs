@@ -46,7 +46,7 @@ public sealed class MessageFuzzTests
                 done++;
             }
         }
-        Assert.That(Directory.GetFiles("/proc/self/fd"), Has.Length.EqualTo(before));
+        Assert.That(Directory.GetFiles("/proc/self/fd"), Has.Length.LessThanOrEqualTo(before));
         Assert.That(taken, Is.GreaterThan(refused / 2));
         TestContext.Out.WriteLine($"{taken} messages taken, {refused} refused");
     }

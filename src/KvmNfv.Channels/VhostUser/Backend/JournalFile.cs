@@ -12,11 +12,18 @@ internal sealed unsafe class JournalFile : IDisposable
     private readonly nuint _length;
     private int _disposed;
 
-    /// <exception cref="IOException">The file can't be made, or another process has it open.</exception>
+    /// <exception cref="ChannelException">The file can't be made, or another process has it open.</exception>
     public JournalFile(string path, int rings)
     {
         // FileShare.None locks the file (flock) against a second back-end of the same port.
-        _file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        try
+        {
+            _file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new ChannelException(ChannelFault.System, $"The file of ring positions {path} can't be used: {problem.Message} Is another back-end of this port running?", problem);
+        }
         _length = (nuint)(rings * RingJournal.Size);
         try
         {

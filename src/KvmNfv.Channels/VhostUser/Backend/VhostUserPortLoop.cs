@@ -9,6 +9,8 @@ internal sealed class VhostUserPortLoop : IDisposable
     /// <summary>How often connecting is tried, and how often a session looks after itself.</summary>
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(20);
 
+    private static readonly TimeSpan s_penalty = TimeSpan.FromMilliseconds(250);
+
     private const int StackSize = 256 * 1024;
 
     private readonly VhostUserDevice _device;
@@ -57,7 +59,8 @@ internal sealed class VhostUserPortLoop : IDisposable
             {
                 _device.LastFault = fault.Message;
                 _device.Faults++;
-                _stop.Wait(s_tick);
+                // A front-end that breaks the rules can't keep this process busy by coming back at once.
+                _stop.Wait(fault is ChannelException { Fault: ChannelFault.PeerViolation } ? s_penalty : s_tick);
             }
         }
     }

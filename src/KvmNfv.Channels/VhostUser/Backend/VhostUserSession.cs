@@ -66,7 +66,8 @@ internal sealed partial class VhostUserSession : IDisposable
         for (var i = 0; i < _vrings.Length; i++)
         {
             var vring = _vrings[i];
-            vring.Queue?.Unblock();
+            if (vring.Queue?.Unblock() == true)
+                throw new ChannelException(ChannelFault.PeerViolation, $"The call descriptor of queue {i} made this process wait: the front-end filled its counter and made it blocking.");
             if (vring.Queue is { Fault: not VirtqueueFault.None } broken && !vring.IsReported)
             {
                 vring.IsReported = true;

@@ -44,6 +44,9 @@ internal sealed class VhostUserSocket : IDisposable
     {
         if (_listener is not null)
             return Polling.Readable((int)_listener.Handle, most) ? new(_listener.Accept()) : null;
+        // Without this, waiting for a VM would make garbage of exceptions.
+        if (!File.Exists(_path))
+            return null;
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace KvmNfv.Channels.VhostUser;
 
@@ -11,6 +10,7 @@ internal sealed unsafe class GuestMemory : IDisposable
     public const int MaxRegions = 509;
 
     private readonly GuestMemoryRegion[] _regions;
+    private readonly NativeBlock<Entry>? _block;
     private readonly Entry* _entries;
     private readonly int _count;
     private int _disposed;
@@ -29,7 +29,8 @@ internal sealed unsafe class GuestMemory : IDisposable
                 region.Dispose();
             throw new ChannelException(ChannelFault.PeerViolation, $"The front-end's memory table is refused: {problem}.");
         }
-        _entries = (Entry*)NativeMemory.AllocZeroed((nuint)Math.Max(1, _count), (nuint)sizeof(Entry));
+        _block = new(Math.Max(1, _count));
+        _entries = _block.Start;
         for (var i = 0; i < _count; i++)
         {
             var d = _regions[i].Description;
@@ -120,7 +121,6 @@ internal sealed unsafe class GuestMemory : IDisposable
             return;
         foreach (var region in _regions)
             region.Dispose();
-        NativeMemory.Free(_entries);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -55,7 +55,7 @@ internal sealed unsafe class MappedFile : IDisposable
         }
         catch
         {
-            _ = PeerFileCalls.UnmapMemory(mapped, _mapped);
+            Dispose();
             throw;
         }
     }

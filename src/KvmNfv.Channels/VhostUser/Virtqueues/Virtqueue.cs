@@ -105,7 +105,12 @@ internal abstract unsafe partial class Virtqueue : IDisposable
     {
         var wait = new SpinWait();
         while (!TryEnter())
+        {
             wait.SpinOnce();
+            // It may hang in waking the guest.
+            if (wait.NextSpinWillYield)
+                Unblock();
+        }
     }
 
     // The store-release pairs with the exchange of the next who enters.
