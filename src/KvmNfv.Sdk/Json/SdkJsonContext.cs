@@ -85,6 +85,8 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MigrationEvent>),
         typeof(EquatableListJsonConverter<MigrationProgress>),
         typeof(EquatableListJsonConverter<MigrationProofCheck>),
+        typeof(EquatableListJsonConverter<EvacuationItem>),
+        typeof(EquatableListJsonConverter<EvacuationRow>),
         typeof(EquatableListJsonConverter<StallAction>),
         typeof(EquatableListJsonConverter<CheckResult>),
         typeof(EquatableListJsonConverter<CheckEvidence>),

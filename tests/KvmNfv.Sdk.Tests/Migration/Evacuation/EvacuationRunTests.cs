@@ -16,6 +16,13 @@ public sealed class EvacuationRunTests
     private readonly ILibvirtConnection _target = Substitute.For<ILibvirtConnection>();
     private readonly IDomainMigrator _migrator = Substitute.For<IDomainMigrator>();
 
+    [OneTimeTearDown]
+    public void Close()
+    {
+        _source.Dispose();
+        _target.Dispose();
+    }
+
     [SetUp]
     public void SetUp()
     {
