@@ -45,9 +45,9 @@ public sealed class HostEvacuatorTests
     public async Task Two_at_once_over_a_link_that_carries_both()
     {
         await StartAsync(null, s_names);
-        var targets = Targets("10Gbit");
+        var targets = Targets("40Gbit");
         var plan = await _evacuator.PlanAsync(_hosts.Source, targets);
-        // The order is by cost, not by name.
+        Assert.That(plan.Items.Select(i => i.Alone), Has.All.False, plan.ToJson());
         var most = 0;
         var operation = _evacuator.Start(_hosts.Source, targets, plan, new EvacuationOptions { AtOnce = 2 });
         await foreach (var progress in operation.WatchAsync())
