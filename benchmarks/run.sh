@@ -6,7 +6,8 @@
 #   benchmarks/run.sh xml [OPTION...]        the typed documents against XDocument and XmlSerializer; exit status 1 if a promise is missed
 #   benchmarks/run.sh host [OPTION...]       the topology and the checks of every recorded host; exit status 1 above 50 ms
 #   benchmarks/run.sh placement              plans, refusals, a permutation fit as Nova's for a peer, a fleet; exit status 1 if a promised time is missed
-#   benchmarks/run.sh                        all of them
+#   benchmarks/run.sh migration [OPTION...]  live migration between two hosts against virsh's default; needs root; exit status 1 if a promise is missed
+#   benchmarks/run.sh                        all of them but migration, which takes hours
 #
 #   --filter TEXT     only what has TEXT in its name
 #   --pairs N         interop, xml: pairs per case, at least 6 (default 30, xml 15)
@@ -14,18 +15,20 @@
 #   --no-process      interop: without the whole-process comparison
 #   --hosts N, --requests N   placement: size of the fleet (default 10,000 and 100,000)
 #   --aot             interop: the C# side compiled ahead of time (NativeAOT) as well
+#   --suites, --links, --patterns LIST, --memory MIB, --probe, --explain, --out FOLDER   migration: see benchmarks/README.md
+#   --short           migration: two guests, four pairs, in five minutes
 #   --report-only     exit status 0 also where a promise is missed
 #
 # Installs the packages it misses with apt (asking for root only then). Exit status 2: it could not measure.
 source "$(dirname "${BASH_SOURCE[0]}")/../tests/lab/common.sh"
 
-usage() { sed -n '2,19p' "$0" | sed 's/^# \{0,1\}//'; }
+usage() { sed -n '2,22p' "$0" | sed 's/^# \{0,1\}//'; }
 wrong() { echo "error: $1" >&2; usage >&2; exit 2; }
 
-suites=() aot= filter= interop=() placement=() xml=()
+suites=() aot= filter= interop=() placement=() xml=() migration=()
 while [[ $# -gt 0 ]]; do
   case $1 in
-    interop | micro | xml | placement | host) suites+=("$1") ;;
+    interop | micro | xml | placement | host | migration) suites+=("$1") ;;
     --hosts | --requests)
       [[ $# -ge 2 ]] || wrong "$1 needs a value"
       placement+=("$1" "$2"); shift ;;
@@ -33,8 +36,13 @@ while [[ $# -gt 0 ]]; do
       [[ $# -ge 2 ]] || wrong "$1 needs a value"
       if [[ $1 == --filter ]]; then filter=$2; placement+=("$1" "$2"); fi
       if [[ $1 == --pairs ]]; then xml+=("$1" "$2"); fi
+      if [[ $1 != --domains ]]; then migration+=("$1" "$2"); fi
       interop+=("$1" "$2"); shift ;;
-    --report-only) interop+=("$1") xml+=("$1") ;;
+    --suites | --links | --patterns | --memory | --out)
+      [[ $# -ge 2 ]] || wrong "$1 needs a value"
+      migration+=("$1" "$2"); shift ;;
+    --probe | --short | --explain) migration+=("$1") ;;
+    --report-only) interop+=("$1") xml+=("$1") migration+=("$1") ;;
     --no-process) interop+=("$1") ;;
     --aot) aot=1 ;;
     -h | --help) usage; exit 0 ;;
@@ -106,6 +114,18 @@ for suite in "${suites[@]}"; do
       quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
       result=0
       dotnet "$repo_dir/artifacts/bin/KvmNfv.Benchmarks.Placement/release/KvmNfv.Benchmarks.Placement.dll" "${placement[@]}" || result=$?
+      [[ $result -le 1 ]] || exit 2
+      [[ $result == 0 ]] || status=1 ;;
+    migration)
+      is_root || stop "the hosts are network namespaces: run 'benchmarks/run.sh migration' as root"
+      "$lab_dir/packages.sh" qemu guest daemon clients aot lab || exit 2
+      project=$repo_dir/benchmarks/KvmNfv.Migration.Benchmarks/KvmNfv.Migration.Benchmarks.csproj
+      quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
+      # Emulated guests crash after some migrations on the QEMU 7.2 of Debian 12; its backports have 10.
+      which=installed; [[ $(. /etc/os-release; echo "${VERSION_CODENAME:-}") != bookworm ]] || which=backports
+      result=0
+      KVMNFV_LAB=$(mktemp -d /tmp/kvmnfv-XXXXXX)/lab "$lab_dir/with-libvirt.sh" "$which" "$repo_dir/benchmarks/KvmNfv.Migration.Benchmarks/lab.sh" \
+        dotnet "$repo_dir/artifacts/bin/KvmNfv.Migration.Benchmarks/release/KvmNfv.Migration.Benchmarks.dll" "${migration[@]}" || result=$?
       [[ $result -le 1 ]] || exit 2
       [[ $result == 0 ]] || status=1 ;;
   esac

@@ -8,10 +8,11 @@
 #   daemon.sh stop NAME   stop it: its guests go on
 #   daemon.sh down NAME   destroy its guests, stop it, remove its folder
 #
+# A guest that ends is buried by a small process above the daemon (reaper.c), so that libvirt does not wait for the machine's first one.
 # Folder: ${KVMNFV_LAB:-/tmp/kvmnfv-lab-UID}/NAME. As root a privileged daemon in a mount and UTS namespace, so that NAME is also
 # its host name; otherwise a session daemon of the user. Needs libvirt-daemon, libvirt-daemon-driver-qemu, libvirt-clients.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-[[ $# == 2 && $2 =~ ^[a-z][a-z0-9-]{0,19}$ ]] || { sed -n '2,12p' "$0" >&2; exit 2; }
+[[ $# == 2 && $2 =~ ^[a-z][a-z0-9-]{0,19}$ ]] || { sed -n '2,13p' "$0" >&2; exit 2; }
 verb=$1 name=$2
 dir=${KVMNFV_LAB:-/tmp/kvmnfv-lab-$(id -u)}/$name
 log=$dir/log/libvirtd.log
@@ -57,7 +58,18 @@ cgroup_controllers = [ ]
 C
 }
 
+# Prints the compiled reaper; nothing where there is no gcc: then guests end as slowly as the machine's first process buries them.
+reaper() {
+  local file; file=$cache_dir/reaper-$(md5sum <"$lab_dir/reaper.c" | cut -c1-10)
+  if [[ ! -x $file ]]; then
+    command -v gcc >/dev/null || return 0
+    mkdir -p "$cache_dir" && gcc -O2 -Wall -o "$file.$$" "$lab_dir/reaper.c" && mv "$file.$$" "$file" || return 0
+  fi
+  echo "$file"
+}
+
 launch() {
+  local under; under=$(reaper)
   if is_root; then
     setsid unshare --mount --uts bash -c '
       mount --make-rprivate / && hostname "$2" || exit 1
@@ -68,11 +80,11 @@ lib /var/lib/libvirt
 cache /var/cache/libvirt
 log /var/log/libvirt
 L
-      exec libvirtd --pid-file "$1/libvirtd.pid" --config "$1/etc/libvirtd.conf"' daemon "$dir" "$name"
+      exec $3 libvirtd --pid-file "$1/libvirtd.pid" --config "$1/etc/libvirtd.conf"' daemon "$dir" "$name" "$under"
   else
     mkdir -p "$dir/config"; ln -sfn ../etc "$dir/config/libvirt"
     XDG_RUNTIME_DIR=$dir/run XDG_CONFIG_HOME=$dir/config XDG_CACHE_HOME=$dir/cache XDG_DATA_HOME=$dir/lib \
-      setsid libvirtd --pid-file "$dir/libvirtd.pid" --config "$dir/etc/libvirtd.conf"
+      setsid $under libvirtd --pid-file "$dir/libvirtd.pid" --config "$dir/etc/libvirtd.conf"
   fi </dev/null >"$dir/log/start.log" 2>&1 &
 }
 
@@ -115,5 +127,5 @@ case $verb in
   kill) stop KILL ;;
   stop) stop TERM ;;
   down) stop TERM; guests; rm -rf "$dir"; rmdir "$(dirname "$dir")" 2>/dev/null || true ;;
-  *) sed -n '2,12p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,13p' "$0" >&2; exit 2 ;;
 esac

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KvmNfv.LibvirtXml;
 
 namespace KvmNfv.Sdk.Migration;
 
@@ -9,6 +10,12 @@ internal static class Words
         : time < TimeSpan.FromSeconds(1) ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.#} ms")
         : time < TimeSpan.FromMinutes(2) ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
         : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0.0} min");
+
+    public static string Size(MemorySize size) => size < MemorySize.FromMiB(10)
+        ? string.Create(CultureInfo.InvariantCulture, $"{size.Bytes / 1048576.0:0.0} MiB")
+        : string.Create(CultureInfo.InvariantCulture, $"{size.Bytes / 1048576.0:0} MiB");
+
+    public static string Rate(DataRate rate) => string.Create(CultureInfo.InvariantCulture, $"{rate.BytesPerSecond * 8 / 1e6:0} Mbit/s");
 
     public static string Of(MigrationState state) => state switch
     {

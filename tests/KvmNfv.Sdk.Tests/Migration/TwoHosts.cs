@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using KvmNfv.Libvirt;
 using KvmNfv.Tests;
 
@@ -8,12 +7,12 @@ namespace KvmNfv.Sdk.Tests.Migration;
 internal sealed class TwoHosts : IDisposable
 {
     /// <summary>Where the second host listens for memory.</summary>
-    public const string MigrateUri = "tcp://10.99.0.2";
+    public const string MigrateUri = LabHosts.AddressB;
 
-    private static readonly string s_script = Path.Combine(Repository.Root, "tests", "lab", "two-hosts.sh");
+    private readonly LabHosts _hosts;
 
-    private TwoHosts(string source, string destination) =>
-        (SourceUri, DestinationUri, Source, Destination) = (source, destination, LibvirtConnection.Open(source), LibvirtConnection.Open(destination));
+    private TwoHosts(LabHosts hosts) =>
+        (_hosts, SourceUri, DestinationUri, Source, Destination) = (hosts, hosts.UriA, hosts.UriB, LibvirtConnection.Open(hosts.UriA), LibvirtConnection.Open(hosts.UriB));
 
     public string SourceUri { get; }
 
@@ -30,21 +29,15 @@ internal sealed class TwoHosts : IDisposable
     /// <param name="rate">The link's rate in tc's words, such as <c>1gbit</c>; null does not shape it.</param>
     public static TwoHosts Start(string? rate = null)
     {
-        if (!Environment.IsPrivilegedProcess)
-            Assert.Ignore("Two hosts need network namespaces, which need root.");
-        if (!File.Exists("/usr/sbin/libvirtd") || !LibvirtLibrary.IsInstalled)
-            Assert.Ignore("libvirtd is not installed.");
-        if (Environment.GetEnvironmentVariable("KVMNFV_LIBVIRT") != "backports")
-            Assert.Ignore("Emulated guests crash after some migrations on QEMU 7.2: run the tests with --libvirt backports.");
-        var uris = rate is null ? Run("up") : Run("up", rate);
-        return uris is [var source, var destination] ? new TwoHosts(source, destination) : throw new InvalidOperationException($"two-hosts.sh up printed {uris.Length} lines.");
+        var hosts = LabHosts.Start(rate);
+        return new TwoHosts(hosts);
     }
 
     /// <summary>Takes the link down.</summary>
-    public static void Cut() => Run("cut");
+    public static void Cut() => LabHosts.Cut();
 
     /// <summary>Brings it back.</summary>
-    public static void Join() => Run("join");
+    public static void Join() => LabHosts.Join();
 
     /// <summary>Shapes the link anew; null does not limit it.</summary>
     public static void Shape(string? rate) => Run(rate is null ? ["up"] : ["up", rate]);
@@ -87,18 +80,7 @@ internal sealed class TwoHosts : IDisposable
     {
         Source.Dispose();
         Destination.Dispose();
-        Run("down");
+        _hosts.Dispose();
         Directory.Delete(Folder, recursive: true);
-    }
-
-    private static string[] Run(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(s_script, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        // The daemons that the script leaves behind may inherit its output: read the lines that are wanted, not to the end.
-        var lines = arguments[0] == "up" ? new[] { process.StandardOutput.ReadLine(), process.StandardOutput.ReadLine() } : [];
-        if (!process.WaitForExit(TimeSpan.FromSeconds(120)))
-            throw new TimeoutException($"two-hosts.sh {string.Join(' ', arguments)} took more than 120 s.");
-        return process.ExitCode == 0 ? [.. lines.OfType<string>()] : throw new InvalidOperationException($"two-hosts.sh {string.Join(' ', arguments)}: {errors.Result}");
     }
 }

@@ -88,9 +88,10 @@ internal sealed class MigrationProver(MigrationHookContext context, MigrationPla
 
     private static string Limit(MigrationSurvey survey) => survey.DowntimeLimit is { } limit ? Words.Time(limit) : "unknown";
 
-    internal static string Differences(string before, string after)
+    private static string Differences(string before, string after)
     {
-        var changes = DocumentDiff.Compare(DomainDocument.Parse(before), DomainDocument.Parse(after));
+        // A daemon that starts again writes the security label of a running domain, or leaves it out, as it likes.
+        var changes = DocumentDiff.Compare(DomainDocument.Parse(before), DomainDocument.Parse(after)).Where(c => !c.Path.StartsWith("/domain/seclabel", StringComparison.Ordinal)).ToList();
         return string.Join(", ", changes.Take(5).Select(c => $"{c.Path} ({c.Before ?? "nothing"} -> {c.After ?? "nothing"})")) + (changes.Count > 5 ? $" and {changes.Count - 5} more" : "");
     }
 

@@ -33,8 +33,11 @@ public sealed record MigrationReport
     /// <summary>When the transfer began, by this machine's clock.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>From the beginning of the transfer until libvirt called it done.</summary>
+    /// <summary>From the beginning of the transfer until the guest ran at the destination; until libvirt's call returned where that was not seen, or it did not move.</summary>
     public required TimeSpan Total { get; init; }
+
+    /// <summary>From the beginning of the transfer until libvirt's call returned: with clearing away the source, which the guest does not wait for.</summary>
+    public TimeSpan Returned { get; init; }
 
     /// <summary>libvirt's own total (<c>time_elapsed_net</c>, else <c>time_elapsed</c>); null where it told none.</summary>
     public TimeSpan? LibvirtTotal { get; init; }

@@ -6,7 +6,7 @@ internal sealed class ReportWriter(MigrationHookContext context, MigrationPlan? 
     private const int MostSamples = 2_000;
 
     public MigrationReport Write(
-        MigrationEnding ending, TimeSpan total, JobSample? completed, SwitchOverWatch switchOver, ServiceProbeReport? probe, EquatableList<MigrationProofCheck> proof)
+        MigrationEnding ending, TimeSpan total, TimeSpan returned, JobSample? completed, SwitchOverWatch switchOver, ServiceProbeReport? probe, EquatableList<MigrationProofCheck> proof)
     {
         var samples = record.Samples.Values;
         var moved = ending.Outcome == MigrationState.Completed;
@@ -21,7 +21,8 @@ internal sealed class ReportWriter(MigrationHookContext context, MigrationPlan? 
             Error = ending.Error,
             Plan = plan,
             StartedAt = record.StartedAt,
-            Total = total,
+            Total = moved ? total : returned,
+            Returned = returned,
             LibvirtTotal = moved ? completed?.ElapsedNet ?? completed?.Elapsed : null,
             Setup = completed?.Setup,
             Transferred = completed?.MemoryProcessed ?? (samples.Count > 0 ? samples[^1].MemorySent : default),

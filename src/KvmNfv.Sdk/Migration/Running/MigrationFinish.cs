@@ -4,13 +4,14 @@ namespace KvmNfv.Sdk.Migration;
 
 /// <summary>Puts things right once it is known where the domain is, and proves it.</summary>
 internal sealed class MigrationFinish(
-    MigrationHookContext context, MigrationPlan? plan, MigrationSurvey? survey, MigrationOptions options, MigrationHookCaller hooks, MigrationChanges changes, MigrationRecord record)
+    MigrationHookContext context, MigrationPlan? plan, MigrationSurvey? survey, MigrationOptions options, MigrationHookCaller hooks, ResumedNews news,
+    MigrationChanges changes, MigrationRecord record)
 {
     public async Task<EquatableList<MigrationProofCheck>> RunAsync(MigrationEnding ending, MigrationJournalEntry? entry, HostEnd source, HostEnd destination)
     {
         var whole = ending.Outcome switch
         {
-            MigrationState.Completed => await CompletedAsync(ending.Destination?.Domain, entry, destination).ConfigureAwait(false),
+            MigrationState.Completed => await CompletedAsync(ending.Destination?.Domain, entry, source, destination).ConfigureAwait(false),
             MigrationState.Cancelled or MigrationState.Failed => await BackAsync(ending.Source?.Domain, entry, source).ConfigureAwait(false),
             // Nothing is left to put right; a paused post-copy is not over, and its entry is what it is resumed by.
             _ => ending.Outcome == MigrationState.Lost,
@@ -22,21 +23,42 @@ internal sealed class MigrationFinish(
         return await new MigrationProver(context, plan, survey, options, entry).ProveAsync(ending, source, destination, options.DaemonPatience).ConfigureAwait(false);
     }
 
-    private async Task<bool> CompletedAsync(IDomain? domain, MigrationJournalEntry? entry, HostEnd destination)
+    private async Task<bool> CompletedAsync(IDomain? domain, MigrationJournalEntry? entry, HostEnd source, HostEnd destination)
     {
-        await hooks.ResumedAsync().ConfigureAwait(false);
+        await destination.AskAsync(async connection =>
+        {
+            await news.TellAsync(connection).ConfigureAwait(false);
+            return true;
+        }, options.DaemonPatience).ConfigureAwait(false);
         if (domain is null)
             return false;
-        if (options.Announcements > 0)
-            await destination.AskAsync(async connection =>
-            {
-                await InterfaceAnnouncer.AnnounceAsync(connection, domain, options.Announcements, record.Tell, CancellationToken.None).ConfigureAwait(false);
-                return true;
-            }, options.DaemonPatience).ConfigureAwait(false);
         var whole = await changes.PinDestinationAsync(domain, entry?.DestinationEmulatorPin).ConfigureAwait(false);
         whole &= await AttachAsync(domain, entry, destination).ConfigureAwait(false);
+        whole &= await ForgetAsync(source).ConfigureAwait(false);
         await hooks.ReleaseAsync().ConfigureAwait(false);
         return whole;
+    }
+
+    // A source whose daemon died after the switch-over has not heard that the domain is gone, and would start it again one day.
+    private async Task<bool> ForgetAsync(HostEnd source)
+    {
+        if (plan?.Flags.HasFlag(DomainMigrateFlags.UndefineSource) != true)
+            return true;
+        try
+        {
+            var left = await source.LookAsync(options.DaemonPatience).ConfigureAwait(false);
+            if (left.Domain is null || left.Active)
+                return !left.Active;
+            // As libvirt does after a migration: only the definition goes, nothing that belongs to it.
+            await left.Domain.UndefineAsync(DomainUndefineFlagsValues.KeepNvram | DomainUndefineFlagsValues.KeepTpm).ConfigureAwait(false);
+            record.Tell(MigrationEventKind.Decision, "the source had kept the definition, which was to go; it is removed");
+            return true;
+        }
+        catch (LibvirtException e)
+        {
+            record.Tell(MigrationEventKind.Warning, $"whether the source keeps the definition can't be seen: {e.Message}");
+            return false;
+        }
     }
 
     private async Task<bool> BackAsync(IDomain? domain, MigrationJournalEntry? entry, HostEnd source)

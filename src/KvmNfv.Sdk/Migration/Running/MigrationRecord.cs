@@ -61,7 +61,7 @@ internal sealed class MigrationRecord(TimeProvider time)
     {
         lock (_lock)
             _passes.Add(pass);
-        Tell(MigrationEventKind.Pass, $"pass {pass.Iteration}: {pass.Remaining} to send{(pass.Bandwidth is { } rate ? $" at {rate}" : "")}");
+        Tell(MigrationEventKind.Pass, $"pass {pass.Iteration}: {Words.Size(pass.Remaining)} to send{(pass.Bandwidth is { } rate ? $" at {Words.Rate(rate)}" : "")}");
     }
 
     public void End()

@@ -17,6 +17,7 @@ internal sealed class MigrationRun : IDisposable
     private readonly MigrationSteering? _steering;
     private readonly MigrationHookCaller _hooks;
     private readonly MigrationChanges _changes;
+    private readonly ResumedNews _news;
     private MigrationJournalEntry? _entry;
     private string? _reason;
 
@@ -29,6 +30,7 @@ internal sealed class MigrationRun : IDisposable
         _steering = plan is null ? null : new MigrationSteering(plan);
         _hooks = new MigrationHookCaller(options.Hooks, context, Record);
         _changes = new MigrationChanges(Record);
+        _news = new ResumedNews(context, survey, options, _hooks, Record);
         _entry = pickedUp;
     }
 
@@ -62,22 +64,22 @@ internal sealed class MigrationRun : IDisposable
     {
         using var source = new HostEnd(Context.Source, Context.Domain, _open, _time);
         using var destination = new HostEnd(Context.Destination, Context.Domain, _open, _time);
-        using var switchOver = new SwitchOverWatch(Context.Source, Context.Destination, _domain, _hooks.SwitchOver, Record.Tell);
+        using var switchOver = new SwitchOverWatch(Context.Source, Context.Destination, _domain, _hooks.SwitchOver, _news.Seen, Record.Tell);
         using var probing = new ServiceProbing(_options.Probe, Record);
         var watch = new TransferWatch(Context.Source, _domain, Record, _steering, _options.PollInterval, ActAsync, _time);
         var error = await TransferAsync(watch).ConfigureAwait(false);
-        var total = Record.Elapsed;
+        var returned = Record.Elapsed;
         Record.Enter(MigrationState.Finishing);
         if (error is not null and not OperationCanceledException)
             Record.Tell(MigrationEventKind.Error, error.Message);
         var finder = new EndFinder(source, destination, _survey, _options.DaemonPatience, Record, _time);
         var ending = await finder.FindAsync(error, _abort.IsCancellationRequested, _reason).ConfigureAwait(false);
-        var finish = new MigrationFinish(Context, Plan, _survey, _options, _hooks, _changes, Record);
+        var finish = new MigrationFinish(Context, Plan, _survey, _options, _hooks, _news, _changes, Record);
         var proof = await finish.RunAsync(ending, _entry, source, destination).ConfigureAwait(false);
         var probe = await probing.EndAsync(ending.Outcome == MigrationState.Completed ? _options.ProbeAfter : TimeSpan.Zero).ConfigureAwait(false);
         Record.Enter(ending.Outcome);
         Record.End();
-        return new ReportWriter(Context, Plan, Record).Write(ending, total, watch.Completed, switchOver, probe, proof);
+        return new ReportWriter(Context, Plan, Record).Write(ending, _news.At ?? returned, returned, watch.Completed, switchOver, probe, proof);
     }
 
     // Whatever goes wrong in here, a hook of somebody else's included, becomes the report's error; what was done is put back after.

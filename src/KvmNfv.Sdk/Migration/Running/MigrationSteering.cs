@@ -113,12 +113,12 @@ internal sealed class MigrationSteering
             switch (action)
             {
                 case StallAction.PostCopy when MayPostCopy && FitsPostCopy(pass.Remaining, pass.Bandwidth):
-                    return End(new PostCopyAction($"pre-copy makes no progress: {pass.Remaining} remain, as little as it gets"));
+                    return End(new PostCopyAction($"pre-copy makes no progress: {Words.Size(pass.Remaining)} remain, as little as it gets"));
                 case StallAction.RaiseDowntime when !_raised && Needed(pass) is { } needed:
                     (_raised, Limit) = (true, needed);
-                    return new LimitAction(needed, $"pre-copy makes no progress, and the {pass.Remaining} that remain fit into this");
+                    return new LimitAction(needed, $"pre-copy makes no progress, and the {Words.Size(pass.Remaining)} that remain fit into this");
                 case StallAction.Abort when !Forecast.Converges:
-                    return End(new AbortAction($"pre-copy makes no progress: {pass.Remaining} remain, and would stop the guest for {Words.Time(Forecast.DowntimeFloor)} at the least"));
+                    return End(new AbortAction($"pre-copy makes no progress: {Words.Size(pass.Remaining)} remain, and would stop the guest for {Words.Time(Forecast.DowntimeFloor)} at the least"));
             }
         }
 

@@ -14,12 +14,13 @@ internal sealed class SwitchOverWatch : IDisposable
     private readonly List<Task> _pumps = [];
     private readonly Func<Task<string>> _queryMigrate;
     private readonly Action _stopped;
+    private readonly Action _resumed;
     private DateTimeOffset? _stop;
     private DateTimeOffset? _resume;
 
-    public SwitchOverWatch(ILibvirtConnection source, ILibvirtConnection destination, IDomain domain, Action stopped, Action<MigrationEventKind, string> tell)
+    public SwitchOverWatch(ILibvirtConnection source, ILibvirtConnection destination, IDomain domain, Action stopped, Action resumed, Action<MigrationEventKind, string> tell)
     {
-        (_domain, _stopped) = (domain.Uuid, stopped);
+        (_domain, _stopped, _resumed) = (domain.Uuid, stopped, resumed);
         _queryMigrate = () => domain.QemuMonitorCommandAsync("""{"execute":"query-migrate"}""");
         Watch(source, OnSource, tell);
         Watch(destination, OnDestination, tell);
@@ -83,8 +84,10 @@ internal sealed class SwitchOverWatch : IDisposable
 
     private void OnDestination(QemuMonitorEvent e)
     {
-        if (e.Event == "RESUME")
-            _resume ??= e.Timestamp;
+        if (e.Event != "RESUME" || _resume is not null)
+            return;
+        _resume = e.Timestamp;
+        _resumed();
     }
 
     private async Task AskAsync()

@@ -49,6 +49,9 @@ internal sealed class TransferWatch(
 
     private async Task LookAsync(TransferSignal signal)
     {
+        // Some versions go on counting from an earlier, cancelled try.
+        if (_before < 0 && signal.Pass is { } first)
+            _before = first - 1;
         JobSample sample;
         try
         {
@@ -86,9 +89,6 @@ internal sealed class TransferWatch(
     {
         if (record.State != MigrationState.PreCopy)
             return [];
-        // Some versions go on counting from an earlier, cancelled try.
-        if (_before < 0)
-            _before = pass - 1;
         if (pass - _before <= _iteration)
             return [];
         _iteration = pass - _before;
