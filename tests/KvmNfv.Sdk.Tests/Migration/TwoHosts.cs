@@ -40,7 +40,7 @@ internal sealed class TwoHosts : IDisposable
     public static void Join() => LabHosts.Join();
 
     /// <summary>Shapes the link anew; null does not limit it.</summary>
-    public static void Shape(string? rate) => Run(rate is null ? ["up"] : ["up", rate]);
+    public static void Shape(string? rate) => LabHosts.Run(rate is null ? ["up"] : ["up", rate]);
 
     /// <summary>Starts a guest at the source and waits for its sign of life.</summary>
     /// <param name="guest">The guest.</param>
