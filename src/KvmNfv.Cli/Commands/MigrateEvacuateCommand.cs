@@ -35,7 +35,7 @@ internal sealed class MigrateEvacuateCommand : CliCommand
     {
         _evacuator = new HostEvacuator(migrator);
         Arguments.Add(_domains);
-        foreach (var option in new Option[] { _to, _profiles, _atOnce, _stop, _link, _sourceLink, _total, _downtime, .. _policy.All, _noMeasure, _dryRun })
+        foreach (var option in (Option[])[_to, _profiles, _atOnce, _stop, _link, _sourceLink, _total, _downtime, .. _policy.All, _noMeasure, _dryRun])
             Options.Add(option);
         _policy.AddChecks();
         _journal.AddTo(this);

@@ -10,13 +10,13 @@ namespace KvmNfv.Sdk.Migration;
 /// </summary>
 /// <param name="options">How the databases are reached; null means both are this machine's.</param>
 /// <param name="runner">Runs <c>ovs-vsctl</c>; null means on this machine.</param>
-public sealed class OvsMigrationHooks(OvsMigrationOptions? options = null, ICommandRunner? runner = null) : IMigrationHooks
+public sealed class OvsMigrationHooks(OvsMigrationOptions? options = null, IProgramRunner? runner = null) : IMigrationHooks
 {
     // Marks a port as made by one migration, so that rolling back, after a crash too, deletes no other.
     private const string Mark = "kvmnfv-migration";
 
     private readonly OvsMigrationOptions _options = options ?? new();
-    private readonly ICommandRunner _runner = runner ?? new ProcessCommandRunner();
+    private readonly IProgramRunner _runner = runner ?? new ProgramRunner();
 
     /// <inheritdoc />
     public string Name => "Open vSwitch";
@@ -80,7 +80,7 @@ public sealed class OvsMigrationHooks(OvsMigrationOptions? options = null, IComm
             : throw new InvalidOperationException($"ovs-vsctl {string.Join(' ', command)} at {database ?? "this machine"} failed ({result.ExitCode}): {result.Error.Trim()}");
     }
 
-    private Task<CommandResult> RunAsync(string? database, CancellationToken cancellationToken, params string[] command)
+    private Task<ProgramResult> RunAsync(string? database, CancellationToken cancellationToken, params string[] command)
     {
         var seconds = Math.Ceiling(_options.Timeout.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
         List<string> arguments = [$"--timeout={seconds}"];

@@ -72,7 +72,7 @@ public sealed class OvsMigrationHooksTests
     [Test]
     public async Task Domain_without_such_ports_runs_nothing()
     {
-        var runner = Substitute.For<ICommandRunner>();
+        var runner = Substitute.For<IProgramRunner>();
         var hooks = new OvsMigrationHooks(null, runner);
         var context = Context(Path, "client");
         await hooks.PrepareAsync(context, default);
@@ -90,7 +90,7 @@ public sealed class OvsMigrationHooksTests
     [TestCase("/run/vhost/")]
     public async Task Path_that_can_not_be_a_port_never_reaches_a_command(string path)
     {
-        var runner = Substitute.For<ICommandRunner>();
+        var runner = Substitute.For<IProgramRunner>();
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => new OvsMigrationHooks(null, runner).PrepareAsync(Context(path), default));
         Assert.That(error!.Message, Does.Contain("can't be a port"));
         Assert.That(runner.ReceivedCalls(), Is.Empty);
@@ -99,7 +99,7 @@ public sealed class OvsMigrationHooksTests
     [Test]
     public async Task Missing_program_is_told()
     {
-        var error = await Assert.ThrowsAsync<IOException>(() => new ProcessCommandRunner().RunAsync("/nonexistent/ovs-vsctl", []));
+        var error = await Assert.ThrowsAsync<IOException>(() => new ProgramRunner().RunAsync("/nonexistent/ovs-vsctl", []));
         Assert.That(error!.Message, Does.Contain("/nonexistent/ovs-vsctl can't be started"));
     }
 
@@ -107,7 +107,7 @@ public sealed class OvsMigrationHooksTests
     public async Task Program_ends_with_its_cancellation()
     {
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        await Assert.CatchAsync<OperationCanceledException>(() => new ProcessCommandRunner().RunAsync("sleep", ["60"], cancel.Token));
+        await Assert.CatchAsync<OperationCanceledException>(() => new ProgramRunner().RunAsync("sleep", ["60"], cancel.Token));
     }
 
     private static void PutPort(OvsDatabase database)

@@ -4,9 +4,9 @@ using System.Diagnostics;
 namespace KvmNfv.Sdk.Migration;
 
 /// <summary>Runs programs on this machine.</summary>
-internal sealed class ProcessCommandRunner : ICommandRunner
+internal sealed class ProgramRunner : IProgramRunner
 {
-    public async Task<CommandResult> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
+    public async Task<ProgramResult> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
     {
         using var process = Start(program, arguments);
         try
@@ -14,7 +14,7 @@ internal sealed class ProcessCommandRunner : ICommandRunner
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
             var error = process.StandardError.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            return new CommandResult(process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
+            return new ProgramResult(process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
         }
         catch (OperationCanceledException)
         {

@@ -4,4 +4,4 @@ namespace KvmNfv.Sdk.Migration;
 /// <param name="ExitCode">Its exit code; 0 is success.</param>
 /// <param name="Output">What it wrote on its output.</param>
 /// <param name="Error">What it wrote on its error stream.</param>
-public sealed record CommandResult(int ExitCode, string Output, string Error);
+public sealed record ProgramResult(int ExitCode, string Output, string Error);
