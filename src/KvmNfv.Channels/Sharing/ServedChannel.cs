@@ -133,6 +133,19 @@ internal sealed class ServedChannel : IDisposable
         }
         // Whoever was in before is dead, also where nobody has noticed yet.
         _endpoint.MarkPeerDead();
+        try
+        {
+            LetIn(connection, descriptor);
+        }
+        catch
+        {
+            _lifeline.Drop();
+            throw;
+        }
+    }
+
+    private void LetIn(Socket connection, int descriptor)
+    {
         if (_sendBell is null)
         {
             _lifeline.Replace(connection);

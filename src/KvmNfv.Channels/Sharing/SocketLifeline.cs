@@ -28,10 +28,15 @@ internal sealed class SocketLifeline(Socket? connection) : Lifeline
         }
     }
 
-    public override void Dispose()
+    public override void Dispose() => Drop();
+
+    /// <summary>Ends the connection.</summary>
+    public void Drop()
     {
         lock (_lock)
+        {
             _connection?.Dispose();
-        _connection = null;
+            _connection = null;
+        }
     }
 }

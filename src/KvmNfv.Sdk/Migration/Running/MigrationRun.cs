@@ -20,6 +20,7 @@ internal sealed class MigrationRun : IDisposable
     private readonly ResumedNews _news;
     private MigrationJournalEntry? _entry;
     private string? _reason;
+    private bool _postCopy;
 
     public MigrationRun(
         MigrationHookContext context, IDomain domain, MigrationPlan? plan, MigrationSurvey? survey, MigrationJournalEntry? pickedUp, MigrationOptions options,
@@ -56,6 +57,7 @@ internal sealed class MigrationRun : IDisposable
         if (Record.State != MigrationState.PreCopy)
             throw new InvalidOperationException($"Post-copy follows pre-copy; the migration is {Words.Of(Record.State)}.");
         await _domain.StartPostCopyAsync(cancellationToken).ConfigureAwait(false);
+        _postCopy = true;
         Record.Tell(MigrationEventKind.Decision, $"post-copy: {reason}");
         Record.Enter(MigrationState.PostCopy);
     }
@@ -79,7 +81,7 @@ internal sealed class MigrationRun : IDisposable
         var probe = await probing.EndAsync(ending.Outcome == MigrationState.Completed ? _options.ProbeAfter : TimeSpan.Zero).ConfigureAwait(false);
         Record.Enter(ending.Outcome);
         Record.End();
-        return new ReportWriter(Context, Plan, Record).Write(ending, _news.At ?? returned, returned, watch.Completed, switchOver, probe, proof);
+        return new ReportWriter(Context, Plan, Record).Write(ending, _postCopy ? returned : _news.At ?? returned, returned, watch.Completed, switchOver, probe, proof);
     }
 
     // Whatever goes wrong in here, a hook of somebody else's included, becomes the report's error; what was done is put back after.
@@ -201,6 +203,8 @@ internal sealed class MigrationRun : IDisposable
                 case PauseAction:
                     Record.Tell(MigrationEventKind.Decision, $"post-copy is paused: {action.Reason}");
                     await _domain.AbortJobAsync(DomainAbortJobFlagsValues.Postcopy).ConfigureAwait(false);
+                    // The call goes on until the destination notices, which takes a link that carries again.
+                    Record.Enter(MigrationState.PostCopyPaused);
                     break;
                 case AbortAction:
                     CallOff(action.Reason);
