@@ -59,7 +59,7 @@ internal sealed class MigrateRunCommand : CliCommand
 
     private async Task RunAsync(ParseResult parsed, Interruption interruption)
     {
-        using var ends = await _arguments.OpenAsync(parsed, Globals, toLook: parsed.GetValue(_dryRun), interruption.First).ConfigureAwait(false);
+        using var ends = await _arguments.OpenAsync(parsed, Globals, toLook: parsed.GetValue(_dryRun), moved: parsed.GetValue(_pickUp), interruption.First).ConfigureAwait(false);
         var operation = parsed.GetValue(_pickUp)
             ? await _migrator.PickUpAsync(ends.Source, ends.Domain, ends.Destination, MigrationOptions(parsed, null), interruption.First).ConfigureAwait(false)
                 ?? throw new CliException($"domain '{ends.Domain.Name}' is in no migration, and none is remembered that left something to put back")

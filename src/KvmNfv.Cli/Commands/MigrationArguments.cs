@@ -36,18 +36,25 @@ internal sealed class MigrationArguments
     /// <summary>Whether the user asked for a budget, rather than get the one that is usual.</summary>
     public bool NamesBudget(ParseResult parsed) => new Option[] { _budget, _total, _downtime }.Any(o => parsed.GetResult(o) is { Implicit: false });
 
-    public async Task<MigrationEnds> OpenAsync(ParseResult parsed, GlobalOptions globals, bool toLook, CancellationToken cancellationToken)
+    /// <summary>Opens both hosts and finds the domain.</summary>
+    /// <param name="parsed">What was given.</param>
+    /// <param name="globals">The options of every verb.</param>
+    /// <param name="toLook">Whether a destination that may only be looked at will do.</param>
+    /// <param name="moved">Whether the domain may be at the destination already.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<MigrationEnds> OpenAsync(ParseResult parsed, GlobalOptions globals, bool toLook, bool moved, CancellationToken cancellationToken)
     {
         var source = await globals.OpenAsync(parsed, cancellationToken).ConfigureAwait(false);
-        IDomain? domain = null;
+        LibvirtConnection? destination = null;
         try
         {
-            domain = await DomainArgument.FindAsync(source, parsed.GetRequiredValue(_domain), cancellationToken).ConfigureAwait(false);
-            return new MigrationEnds(source, domain, await MigrationEnds.OpenDestinationAsync(parsed.GetRequiredValue(_to), toLook, cancellationToken).ConfigureAwait(false));
+            destination = await MigrationEnds.OpenDestinationAsync(parsed.GetRequiredValue(_to), toLook, cancellationToken).ConfigureAwait(false);
+            var domain = await MigrationEnds.FindAsync(source, moved ? destination : null, parsed.GetRequiredValue(_domain), cancellationToken).ConfigureAwait(false);
+            return new MigrationEnds(source, domain, destination);
         }
         catch
         {
-            domain?.Dispose();
+            destination?.Dispose();
             source.Dispose();
             throw;
         }

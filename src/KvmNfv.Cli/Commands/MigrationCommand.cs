@@ -13,7 +13,7 @@ internal abstract class MigrationCommand : CliCommand
 
     protected sealed override async Task RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var ends = await _arguments.OpenAsync(parsed, Globals, toLook: true, cancellationToken).ConfigureAwait(false);
+        using var ends = await _arguments.OpenAsync(parsed, Globals, toLook: true, moved: false, cancellationToken).ConfigureAwait(false);
         Answer(await _arguments.ReadAsync(parsed, ends, cancellationToken).ConfigureAwait(false), WantsJson(parsed));
     }
 

@@ -75,7 +75,7 @@ internal sealed class MigrationRun : IDisposable
         if (error is not null and not OperationCanceledException)
             Record.Tell(MigrationEventKind.Error, error.Message);
         var finder = new EndFinder(source, destination, _survey, _options.DaemonPatience, Record, _time);
-        var ending = await finder.FindAsync(error, _abort.IsCancellationRequested, _reason).ConfigureAwait(false);
+        var ending = await finder.FindAsync(error, _abort.IsCancellationRequested, _reason ?? (_survey is null && error is null ? "the program that drove it ended before it was done" : null)).ConfigureAwait(false);
         var finish = new MigrationFinish(Context, Plan, _survey, _options, _hooks, _news, _changes, Record);
         var proof = await finish.RunAsync(ending, _entry, source, destination).ConfigureAwait(false);
         var probe = await probing.EndAsync(ending.Outcome == MigrationState.Completed ? _options.ProbeAfter : TimeSpan.Zero).ConfigureAwait(false);
@@ -183,7 +183,15 @@ internal sealed class MigrationRun : IDisposable
     {
         Record.Begin(_pickedUp?.StartedAt ?? _time.GetUtcNow());
         var transfer = new JobWaiter(_domain, Record, _time).WaitAsync(_abort.Token);
-        await watch.FollowAsync(transfer).ConfigureAwait(false);
+        try
+        {
+            await watch.FollowAsync(transfer).ConfigureAwait(false);
+        }
+        catch (LibvirtNotFoundException)
+        {
+            // The source has no such domain any more: it went while nobody looked.
+        }
+
         await transfer.ConfigureAwait(false);
     }
 

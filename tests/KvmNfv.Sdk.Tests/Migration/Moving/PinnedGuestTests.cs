@@ -1,6 +1,7 @@
 using KvmNfv.Libvirt;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Migration;
+using KvmNfv.Tests;
 
 namespace KvmNfv.Sdk.Tests.Migration.Moving;
 

@@ -1,4 +1,5 @@
 using KvmNfv.Sdk.Migration;
+using KvmNfv.Tests;
 
 namespace KvmNfv.Sdk.Tests.Migration.Moving;
 
