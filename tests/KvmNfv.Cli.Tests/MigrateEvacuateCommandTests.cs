@@ -5,24 +5,14 @@ namespace KvmNfv.Cli.Tests;
 
 public sealed class MigrateEvacuateCommandTests
 {
-    private string _node = "";
-
     // The test driver's own host under another name: a target that is not the source.
-    [SetUp]
-    public void Prepare()
-    {
-        _node = Path.GetTempFileName();
-        File.WriteAllText(_node, "<node><cpu><num>4</num></cpu><memory>8388608</memory></node>");
-    }
-
-    [TearDown]
-    public void Clean() => File.Delete(_node);
+    private const string Target = "test:///default?target=1";
 
     [Test]
     public async Task Domain_that_no_target_takes_is_shown_with_the_reason()
     {
         var migration = new ScriptedMigration();
-        var run = await ToolRun.OnTestDriverAsync(migration, "migrate", "evacuate", "--to", $"test://{_node}", "--no-measure", "--dry-run");
+        var run = await ToolRun.OnTestDriverAsync(migration, "migrate", "evacuate", "--to", Target, "--no-measure", "--dry-run");
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
         Assert.That(run.Out, Does.StartWith("DOMAIN").And.Contain("\ntest    none"));
         Assert.That(run.Out, Does.Contain("0 of 1 domains can leave test:///default"));
@@ -32,7 +22,7 @@ public sealed class MigrateEvacuateCommandTests
     [Test]
     public async Task Json_of_a_run_is_the_report_alone()
     {
-        var run = await ToolRun.OnTestDriverAsync(new ScriptedMigration(), "migrate", "evacuate", "test", "--to", $"test://{_node}", "--no-measure", "-o", "json");
+        var run = await ToolRun.OnTestDriverAsync(new ScriptedMigration(), "migrate", "evacuate", "test", "--to", Target, "--no-measure", "-o", "json");
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
         var report = EvacuationReport.FromJson(run.Out);
         Assert.That(report.Rows.Select(r => (r.Item.Name, r.Outcome)), Is.EqualTo(new[] { ("test", EvacuationOutcome.Refused) }));
@@ -41,15 +31,15 @@ public sealed class MigrateEvacuateCommandTests
     [Test]
     public async Task Json_of_a_dry_run_is_the_plan_alone()
     {
-        var run = await ToolRun.OnTestDriverAsync(new ScriptedMigration(), "migrate", "evacuate", "--to", $"test://{_node}", "--no-measure", "--dry-run", "-o", "json");
+        var run = await ToolRun.OnTestDriverAsync(new ScriptedMigration(), "migrate", "evacuate", "--to", Target, "--no-measure", "--dry-run", "-o", "json");
         Assert.That(EvacuationPlan.FromJson(run.Out).Items.Single().Name, Is.EqualTo("test"));
     }
 
     [TestCase("--to test:///default", "error: test:///default can't be evacuated to itself.\n")]
-    [TestCase("ghost --to test://NODE", "error: No such domain runs at test:///default: ghost.\n")]
+    [TestCase("ghost --to test:///default?target=1", "error: No such domain runs at test:///default: ghost.\n")]
     public async Task What_can_not_be_is_one_error_line(string options, string expected)
     {
-        var run = await ToolRun.OnTestDriverAsync(["migrate", "evacuate", "--no-measure", .. options.Replace("NODE", _node, StringComparison.Ordinal).Split(' ')]);
+        var run = await ToolRun.OnTestDriverAsync(["migrate", "evacuate", "--no-measure", .. options.Split(' ')]);
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((1, expected)));
     }
 
