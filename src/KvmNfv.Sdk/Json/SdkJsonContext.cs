@@ -86,6 +86,8 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MigrationEvent>),
         typeof(EquatableListJsonConverter<MigrationProgress>),
         typeof(EquatableListJsonConverter<MigrationProofCheck>),
+        typeof(EquatableListJsonConverter<EvacuationItem>),
+        typeof(EquatableListJsonConverter<EvacuationRow>),
         typeof(EquatableListJsonConverter<StallAction>),
         typeof(EquatableListJsonConverter<CheckResult>),
         typeof(EquatableListJsonConverter<CheckEvidence>),
@@ -170,6 +172,10 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(MigrationForecast))]
 [JsonSerializable(typeof(MigrationReport))]
 [JsonSerializable(typeof(MigrationJournalEntry))]
+[JsonSerializable(typeof(EvacuationPlan))]
+[JsonSerializable(typeof(EvacuationReport))]
+[JsonSerializable(typeof(EvacuationItem))]
+[JsonSerializable(typeof(EvacuationRow))]
 [JsonSerializable(typeof(DirtyRateProfile))]
 [JsonSerializable(typeof(MemoryProbe))]
 [JsonSerializable(typeof(DowntimeSchedule))]
