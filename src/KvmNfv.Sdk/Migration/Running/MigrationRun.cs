@@ -129,6 +129,8 @@ internal sealed class MigrationRun : IDisposable
         using var unplug = CancellationTokenSource.CreateLinkedTokenSource(token);
         var unplugged = WatchUnplugAsync(plan, unplug.Token);
         var first = await Task.WhenAny(watch.FollowAsync(transfer), _abandoned.Task).ConfigureAwait(false);
+        if (first.Exception?.InnerException is { } blind)
+            Record.Tell(MigrationEventKind.Warning, $"the transfer can't be followed, and goes on without being steered: {blind.Message}");
         await unplug.CancelAsync().ConfigureAwait(false);
         await unplugged.ConfigureAwait(false);
         if (first != _abandoned.Task)
