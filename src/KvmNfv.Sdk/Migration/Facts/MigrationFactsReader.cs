@@ -86,7 +86,7 @@ public sealed class MigrationFactsReader(IHostFiles? localFiles = null, TimeProv
         var stats = await ResultAsync(connection, domain.Uuid, period, cancellationToken).ConfigureAwait(false);
         var rates = new List<DataRate>();
         for (var vcpu = 0; stats.TryGet(string.Create(CultureInfo.InvariantCulture, $"{DomainStat.DirtyrateVcpuPrefix}{vcpu}{DomainStat.DirtyrateVcpuSuffixMegabytesPerSecond}"), out var rate); vcpu++)
-            rates.Add(DataRate.FromMiBPerSecond((long)rate.AsUInt64()));
+            rates.Add(DataRate.FromMiBPerSecond(rate.AsUInt64()));
         return rates;
     }
 
