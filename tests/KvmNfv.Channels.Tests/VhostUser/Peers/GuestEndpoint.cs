@@ -118,7 +118,7 @@ internal sealed unsafe class GuestEndpoint : ChannelEndpoint
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         Forget();
         Reclaim();
-        return _free.Count > 0;
+        return _free.Count > 0 && !_front.IsHungUp;
     }
 
     private protected override Doorbell? ReceiveDoorbell => _bells[0];
