@@ -9,6 +9,8 @@ internal static class PeerProgram
     {
         if (arguments.Length < 2)
             return 2;
+        if (arguments[0].StartsWith("vhost-", StringComparison.Ordinal))
+            return VhostUser.VhostPeer.Run(arguments);
         if (arguments[0] == "claim")
             return Claim(arguments[1]);
         using var end = Open(arguments[1]);

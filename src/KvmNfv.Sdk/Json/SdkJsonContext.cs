@@ -74,6 +74,7 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MigrationDevice>),
         typeof(EquatableListJsonConverter<MigrationDisk>),
         typeof(EquatableListJsonConverter<DirtyRateSample>),
+        typeof(EquatableListJsonConverter<DataRate>),
         typeof(EquatableListJsonConverter<PassForecast>),
         typeof(EquatableListJsonConverter<PassRecord>),
         typeof(EquatableListJsonConverter<DowntimeStep>),
@@ -85,6 +86,8 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MigrationEvent>),
         typeof(EquatableListJsonConverter<MigrationProgress>),
         typeof(EquatableListJsonConverter<MigrationProofCheck>),
+        typeof(EquatableListJsonConverter<EvacuationItem>),
+        typeof(EquatableListJsonConverter<EvacuationRow>),
         typeof(EquatableListJsonConverter<StallAction>),
         typeof(EquatableListJsonConverter<CheckResult>),
         typeof(EquatableListJsonConverter<CheckEvidence>),
@@ -169,6 +172,10 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(MigrationForecast))]
 [JsonSerializable(typeof(MigrationReport))]
 [JsonSerializable(typeof(MigrationJournalEntry))]
+[JsonSerializable(typeof(EvacuationPlan))]
+[JsonSerializable(typeof(EvacuationReport))]
+[JsonSerializable(typeof(EvacuationItem))]
+[JsonSerializable(typeof(EvacuationRow))]
 [JsonSerializable(typeof(DirtyRateProfile))]
 [JsonSerializable(typeof(MemoryProbe))]
 [JsonSerializable(typeof(DowntimeSchedule))]
