@@ -29,10 +29,20 @@ internal sealed class MigrateStatusCommand : CliCommand
         using var destination = parsed.GetValue(_to) is { } uri ? await MigrationEnds.OpenDestinationAsync(uri, toLook: true, cancellationToken).ConfigureAwait(false) : null;
         using var domain = await MigrationEnds.FindAsync(source, destination, parsed.GetRequiredValue(_domain), cancellationToken).ConfigureAwait(false);
         var reader = new MigrationStatusReader(source, destination, _journal.Open(parsed));
-        if (parsed.GetValue(_watch))
-            await WatchAsync(parsed, reader, domain, cancellationToken).ConfigureAwait(false);
-        else
+        if (!parsed.GetValue(_watch))
+        {
             Print(parsed, await reader.ReadAsync(domain.Name, domain.Uuid, cancellationToken).ConfigureAwait(false));
+            return;
+        }
+
+        try
+        {
+            await WatchAsync(parsed, reader, domain, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Ctrl-C is how watching ends.
+        }
     }
 
     private async Task WatchAsync(ParseResult parsed, MigrationStatusReader reader, IDomain domain, CancellationToken cancellationToken)

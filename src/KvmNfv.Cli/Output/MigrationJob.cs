@@ -7,6 +7,8 @@ namespace KvmNfv.Cli.Output;
 /// <summary>The statistics of a running migration, as libvirt gives them; what it left out is null.</summary>
 internal sealed record MigrationJob
 {
+    private const string Phase = "Phase";
+
     public ulong? ElapsedMilliseconds { get; init; }
 
     public ulong? Iteration { get; init; }
@@ -62,7 +64,7 @@ internal sealed record MigrationJob
     /// <summary>The same for people.</summary>
     public IEnumerable<(string Name, string? Value)> Properties()
     {
-        yield return ("Phase", PostCopy ? "post-copy, the guest is at the destination" : "pre-copy, the guest runs at the source");
+        yield return (Phase, PostCopy ? "post-copy, the guest is at the destination" : "pre-copy, the guest runs at the source");
         yield return ("Running for", Time(ElapsedMilliseconds));
         yield return ("Pass", Iteration?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         yield return ("To send", MemoryRemainingBytes is { } rest ? $"{Size(rest)} of {Size(MemoryTotalBytes ?? 0)}" : null);
@@ -77,7 +79,11 @@ internal sealed record MigrationJob
     }
 
     /// <summary>The same in one line.</summary>
-    public override string ToString() => string.Join(", ", Properties().Where(p => p.Value is not null && p.Name is not "Phase").Select(p => $"{p.Name.ToLowerInvariant()} {p.Value}"));
+    public override string ToString() =>
+        (PostCopy ? "post-copy: " : "pre-copy: ") + string.Join(", ", Properties().Where(p => p.Value is not null && p.Name != Phase).Select(p => $"{Begin(p.Name)} {p.Value}"));
+
+    // In the middle of a line; not the name that is written in capitals.
+    private static string Begin(string name) => name.StartsWith("QEMU", StringComparison.Ordinal) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
     private static string Size(ulong bytes) => Quantity.Size(new MemorySize(bytes));
 
