@@ -123,17 +123,23 @@ internal sealed class MigrationRun : IDisposable
         token.ThrowIfCancellationRequested();
         // The destination must not be told of devices that were taken off.
         var sent = detached.Count == 0 ? survey : await MigrationSurvey.ReadAsync(_domain, token).ConfigureAwait(false) with { EmulatorPin = survey.EmulatorPin };
-        Record.Begin();
         var parameters = TransferDocuments.Parameters(plan, sent, _options.DestinationPlacement);
-        var transfer = CallAsync(plan, parameters, plan.Flags, token);
+        Task? transfer = null;
+        var following = watch.FollowAsync(() =>
+        {
+            Record.Begin();
+            return transfer = CallAsync(plan, parameters, plan.Flags, token);
+        });
         using var unplug = CancellationTokenSource.CreateLinkedTokenSource(token);
         var unplugged = WatchUnplugAsync(plan, unplug.Token);
-        var first = await Task.WhenAny(watch.FollowAsync(transfer), _abandoned.Task).ConfigureAwait(false);
+        var first = await Task.WhenAny(following, _abandoned.Task).ConfigureAwait(false);
         if (first.Exception?.InnerException is { } blind)
-            Record.Tell(MigrationEventKind.Warning, $"the transfer can't be followed, and goes on without being steered: {blind.Message}");
+            Record.Tell(MigrationEventKind.Warning, $"the transfer can't be followed: {blind.Message}");
         await unplug.CancelAsync().ConfigureAwait(false);
         await unplugged.ConfigureAwait(false);
-        if (first != _abandoned.Task)
+        if (transfer is null)
+            await first.ConfigureAwait(false);
+        else if (first != _abandoned.Task)
             await RecoverAsync(plan, parameters, transfer).ConfigureAwait(false);
         else if (_abandoned.Task.IsCompletedSuccessfully)
             throw new TimeoutException($"the destination has not noticed in {Words.Time(s_abandon)} that post-copy was paused: its link is down, or its QEMU hangs");
@@ -200,7 +206,7 @@ internal sealed class MigrationRun : IDisposable
         var transfer = new JobWaiter(_domain, Record, _time).WaitAsync(_abort.Token);
         try
         {
-            await watch.FollowAsync(transfer).ConfigureAwait(false);
+            await watch.FollowAsync(() => transfer).ConfigureAwait(false);
         }
         catch (LibvirtNotFoundException)
         {

@@ -18,13 +18,15 @@ internal sealed class TransferWatch(
     /// <summary>The statistics that libvirt sent with the end of the job; null until then.</summary>
     public JobSample? Completed { get; private set; }
 
-    public async Task FollowAsync(Task transfer)
+    /// <param name="begin">Begins the transfer: after the subscriptions, so that no pass is missed.</param>
+    public async Task FollowAsync(Func<Task> begin)
     {
         var signals = Channel.CreateUnbounded<TransferSignal>();
         using var timer = new PeriodicTimer(poll, time);
         using var passes = source.DomainEvents.MigrationIteration(domain);
         using var completed = source.DomainEvents.JobCompleted(domain);
         Task[] pumps = [PassesAsync(passes, signals.Writer), TicksAsync(timer, signals.Writer), CompletedAsync(completed)];
+        var transfer = begin();
         _ = transfer.ContinueWith(_ => signals.Writer.TryComplete(), TaskScheduler.Default);
         await foreach (var first in signals.Reader.ReadAllAsync().ConfigureAwait(false))
         {
