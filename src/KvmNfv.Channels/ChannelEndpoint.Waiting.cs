@@ -92,6 +92,11 @@ public abstract partial class ChannelEndpoint
     {
     }
 
+    /// <summary>Whoever is attached now is known to be dead.</summary>
+    internal virtual void MarkPeerDead()
+    {
+    }
+
     /// <summary>The size, if a message may have it.</summary>
     private protected int CheckedSize(int size) => size >= MinMessageSize && size <= MaxMessageSize ? size
         : throw new ArgumentOutOfRangeException(nameof(size), size, $"A message of this channel has {MinMessageSize} to {MaxMessageSize} bytes.");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using KvmNfv.Cli.Commands;
+using KvmNfv.Sdk.Migration;
 
 namespace KvmNfv.Cli;
 
@@ -9,11 +10,15 @@ namespace KvmNfv.Cli;
 internal static class KvmNfvTool
 {
     /// <summary>Parses, runs, and reports failure on the error stream.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="console">Where it prints.</param>
+    /// <param name="migrator">What migrates; null means the real one.</param>
+    /// <param name="cancellationToken">Ends it, as Ctrl-C does.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, CliConsole console, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(string[] args, CliConsole console, IDomainMigrator? migrator = null, CancellationToken cancellationToken = default)
     {
         // No response files: a domain may be named "@x".
-        var parsed = CreateRoot(console).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = CreateRoot(console, migrator ?? new DomainMigrator()).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is null or ParseErrorAction)
         {
             foreach (var error in UsageErrors(parsed))
@@ -27,6 +32,8 @@ internal static class KvmNfvTool
             Error = console.Error,
             EnableDefaultExceptionHandler = false,
         };
+        if (parsed.CommandResult.Command is CliCommand { HandlesSignals: true })
+            configuration.ProcessTerminationTimeout = null;
         return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
     }
 
@@ -42,7 +49,7 @@ internal static class KvmNfvTool
             : parsed.Errors.Select(e => e.Message.TrimEnd('.')).Distinct().Select(m => m + help);
     }
 
-    private static RootCommand CreateRoot(CliConsole console)
+    private static RootCommand CreateRoot(CliConsole console, IDomainMigrator migrator)
     {
         var options = new GlobalOptions();
         var root = new RootCommand("Runs VNFs on Linux/KVM hosts over libvirt, and shows that they got what was planned for them.")
@@ -69,6 +76,10 @@ internal static class KvmNfvTool
             {
                 new MigrateCheckCommand(options, console),
                 new MigratePlanCommand(options, console),
+                new MigrateRunCommand(options, console, migrator),
+                new MigrateStatusCommand(options, console),
+                new MigrateCancelCommand(options, console, migrator),
+                new MigrateReportCommand(options, console),
             },
             new PlaceCommand(options, console),
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },

@@ -16,11 +16,13 @@ internal static unsafe class Epoll
 
     public static int Create() => Libc.Check(Libc.EpollCreate(CloseOnExec), "epoll_create1");
 
-    public static void Add(int epoll, int descriptor) => Change(epoll, AddOperation, descriptor, OneShot);
+    /// <summary>Adds a descriptor, silent until it is armed.</summary>
+    public static void Add(int epoll, int descriptor) => Libc.Check(Change(epoll, AddOperation, descriptor, OneShot), "epoll_ctl");
 
-    public static void ArmOnce(int epoll, int descriptor) => Change(epoll, ModifyOperation, descriptor, In | OneShot);
+    public static bool TryArmOnce(int epoll, int descriptor) => Change(epoll, ModifyOperation, descriptor, In | OneShot) == 0;
 
-    public static void Remove(int epoll, int descriptor) => Change(epoll, RemoveOperation, descriptor, 0);
+    /// <summary>Removes a descriptor; one that was closed has gone by itself.</summary>
+    public static bool TryRemove(int epoll, int descriptor) => Change(epoll, RemoveOperation, descriptor, 0) == 0;
 
     /// <summary>Waits; gives the descriptors that are ready.</summary>
     public static int Wait(int epoll, Span<int> ready, TimeSpan most)
@@ -34,11 +36,11 @@ internal static unsafe class Epoll
         return Math.Max(0, count);
     }
 
-    private static void Change(int epoll, int operation, int descriptor, uint events)
+    private static int Change(int epoll, int operation, int descriptor, uint events)
     {
         var change = stackalloc byte[16];
         *(uint*)change = events;
         *(int*)(change + s_data) = descriptor;
-        Libc.Check(Libc.EpollControl(epoll, operation, descriptor, change), "epoll_ctl");
+        return Libc.EpollControl(epoll, operation, descriptor, change);
     }
 }

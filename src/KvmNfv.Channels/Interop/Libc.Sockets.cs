@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace KvmNfv.Channels.Interop;
 
@@ -14,10 +15,10 @@ internal static unsafe partial class Libc
     public static partial int SocketPair(int family, int type, int protocol, int* descriptors);
 
     [LibraryImport(Library, EntryPoint = "send", SetLastError = true)]
-    public static partial nint Send(int descriptor, void* buffer, nuint count, int flags);
+    public static partial nint Send(SafeFileHandle descriptor, void* buffer, nuint count, int flags);
 
     [LibraryImport(Library, EntryPoint = "recv", SetLastError = true)]
-    public static partial nint Receive(int descriptor, void* buffer, nuint count, int flags);
+    public static partial nint Receive(SafeFileHandle descriptor, void* buffer, nuint count, int flags);
 
     [LibraryImport(Library, EntryPoint = "sendmsg", SetLastError = true)]
     public static partial nint SendMessage(int descriptor, MessageHeader* message, int flags);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace KvmNfv.Channels.Interop;
 
@@ -22,10 +23,10 @@ internal static unsafe partial class Libc
     public static partial int Close(int descriptor);
 
     [LibraryImport(Library, EntryPoint = "read", SetLastError = true)]
-    public static partial nint Read(int descriptor, void* buffer, nuint count);
+    public static partial nint Read(SafeFileHandle descriptor, void* buffer, nuint count);
 
     [LibraryImport(Library, EntryPoint = "write", SetLastError = true)]
-    public static partial nint Write(int descriptor, void* buffer, nuint count);
+    public static partial nint Write(SafeFileHandle descriptor, void* buffer, nuint count);
 
     [LibraryImport(Library, EntryPoint = "eventfd", SetLastError = true)]
     public static partial int EventDescriptor(uint value, int flags);

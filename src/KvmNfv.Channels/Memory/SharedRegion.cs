@@ -10,11 +10,13 @@ namespace KvmNfv.Channels;
 public sealed unsafe class SharedRegion : IDisposable
 {
     private readonly SafeFileHandle? _file;
+    private readonly bool _isBorrowed;
     private byte* _address;
     private int _unmapped;
 
-    internal SharedRegion(SafeFileHandle? file, byte* address, long size, bool isSealed)
+    internal SharedRegion(SafeFileHandle? file, byte* address, long size, bool isSealed, bool isBorrowed = false)
     {
+        _isBorrowed = isBorrowed;
         _file = file;
         _address = address;
         Size = size;
@@ -51,6 +53,9 @@ public sealed unsafe class SharedRegion : IDisposable
     /// <summary>Maps memory that a peer passed; takes the descriptor over, also on failure.</summary>
     internal static SharedRegion FromPeer(SafeFileHandle file) => RegionFactory.FromPeer(file);
 
+    /// <summary>Memory that something else maps and unmaps, such as a device's BAR; it must stay until every channel over it is disposed.</summary>
+    internal static SharedRegion Borrow(byte* address, long size) => new(null, address, size, isSealed: true, isBorrowed: true);
+
     /// <summary>Unmaps the memory; spans over it are invalid then.</summary>
     public void Dispose()
     {
@@ -64,7 +69,8 @@ public sealed unsafe class SharedRegion : IDisposable
             return;
         var mapped = _address;
         _address = null;
-        _ = Libc.Unmap(mapped, (nuint)Size);
+        if (!_isBorrowed)
+            _ = Libc.Unmap(mapped, (nuint)Size);
         _file?.Dispose();
     }
 }

@@ -30,12 +30,14 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer>
         }
     }
 
-    /// <summary>Whoever is attached now is dead.</summary>
-    public void MarkPeerDead()
+    internal override void MarkPeerDead()
     {
+        if (!Enter())
+            return;
         Volatile.Write(ref _deadConsumer, Volatile.Read(ref *_peerConsumer));
         Volatile.Write(ref _deadProducer, Volatile.Read(ref *_peerProducer));
         Volatile.Write(ref _send.KnownPeer, RingAttachment.Nobody);
+        Leave();
     }
 
     /// <summary>Whether a consumer is there; a new one is told where what is meant for it begins.</summary>

@@ -1,4 +1,5 @@
 using KvmNfv.Channels.Interop;
+using Microsoft.Win32.SafeHandles;
 
 namespace KvmNfv.Channels.Waiting;
 
@@ -7,29 +8,48 @@ internal abstract class Doorbell : IDisposable
 {
     private DoorbellWait? _wait;
 
-    /// <summary>The descriptor that becomes readable, or hangs up, when this end is rung.</summary>
-    public abstract int Descriptor { get; }
-
     /// <summary>Wakes the other end. Never blocks, whatever the peer does.</summary>
     public abstract void Ring();
 
+    /// <summary>The descriptor that becomes readable, or hangs up, when this end is rung; invalid while there is none.</summary>
+    protected abstract SafeFileHandle Handle { get; }
+
     /// <summary>Takes all rings so far.</summary>
-    /// <returns>False when the other end has hung up.</returns>
-    public abstract bool Drain();
+    protected abstract void Drain(SafeFileHandle handle);
 
     /// <summary>Sleeps until rung, hung up, or the time is up.</summary>
     public void Wait(TimeSpan most)
     {
-        if (Polling.Readable(Descriptor, most))
-            Drain();
+        var handle = Handle;
+        if (handle.IsInvalid)
+        {
+            // No peer yet, so nobody rings.
+            Thread.Sleep(1);
+            return;
+        }
+        Use(handle, static (bell, h, time) =>
+        {
+            if (Polling.Readable((int)h.DangerousGetHandle(), time))
+                bell.Drain(h);
+        }, most);
     }
 
     /// <summary>The same without a thread; may end early, so the caller looks again.</summary>
     public async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
-        _wait ??= new(Descriptor);
+        var handle = Handle;
+        if (handle.IsInvalid)
+        {
+            await Task.Delay(1, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+        if (_wait is null || _wait.Handle != handle)
+        {
+            _wait?.Dispose();
+            _wait = new(handle);
+        }
         await _wait.Begin(cancellationToken).ConfigureAwait(false);
-        Drain();
+        Use(handle, static (bell, h, _) => bell.Drain(h), default);
     }
 
     public void Dispose()
@@ -40,4 +60,24 @@ internal abstract class Doorbell : IDisposable
     }
 
     protected abstract void Dispose(bool disposing);
+
+    // The descriptor can be closed by another thread at any time; it stays open while it is used.
+    private void Use(SafeFileHandle handle, Action<Doorbell, SafeFileHandle, TimeSpan> action, TimeSpan time)
+    {
+        var held = false;
+        try
+        {
+            handle.DangerousAddRef(ref held);
+            action(this, handle, time);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Closed meanwhile: as good as rung.
+        }
+        finally
+        {
+            if (held)
+                handle.DangerousRelease();
+        }
+    }
 }

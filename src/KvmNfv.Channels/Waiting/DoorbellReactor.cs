@@ -22,11 +22,12 @@ internal sealed class DoorbellReactor
         Epoll.Add(_epoll, wait.Descriptor);
     }
 
-    public void Arm(DoorbellWait wait) => Epoll.ArmOnce(_epoll, wait.Descriptor);
+    /// <returns>False when the descriptor has been closed meanwhile.</returns>
+    public bool Arm(DoorbellWait wait) => Epoll.TryArmOnce(_epoll, wait.Descriptor);
 
     public void Remove(DoorbellWait wait)
     {
-        Epoll.Remove(_epoll, wait.Descriptor);
+        Epoll.TryRemove(_epoll, wait.Descriptor);
         _waits.TryRemove(new(wait.Descriptor, wait));
     }
 

@@ -1,4 +1,5 @@
 using System.Threading.Tasks.Sources;
+using Microsoft.Win32.SafeHandles;
 
 namespace KvmNfv.Channels.Waiting;
 
@@ -11,11 +12,14 @@ internal sealed class DoorbellWait : IValueTaskSource, IDisposable
     private CancellationTokenRegistration _cancellation;
     private int _pending;
 
-    public DoorbellWait(int descriptor)
+    public DoorbellWait(SafeFileHandle handle)
     {
-        Descriptor = descriptor;
+        Handle = handle;
+        Descriptor = (int)handle.DangerousGetHandle();
         DoorbellReactor.Shared.Add(this);
     }
+
+    public SafeFileHandle Handle { get; }
 
     public int Descriptor { get; }
 
@@ -25,7 +29,8 @@ internal sealed class DoorbellWait : IValueTaskSource, IDisposable
         _core.Reset();
         Volatile.Write(ref _pending, 1);
         _cancellation = cancellationToken.UnsafeRegister(s_complete, this);
-        DoorbellReactor.Shared.Arm(this);
+        if (!DoorbellReactor.Shared.Arm(this))
+            Complete();
         return new(this, _core.Version);
     }
 

@@ -8,22 +8,21 @@ namespace KvmNfv.Channels.Waiting;
 /// untrusted peers use sockets (<see cref="SocketDoorbell"/>), whose MSG_DONTWAIT belongs to the call.</remarks>
 internal sealed class EventDoorbell(SafeFileHandle own, SafeFileHandle peer) : Doorbell
 {
-    public override int Descriptor => (int)own.DangerousGetHandle();
+    protected override SafeFileHandle Handle => own;
 
     // SAFETY: eventfd(2) takes exactly eight bytes, which live on this stack.
     public override unsafe void Ring()
     {
         var one = 1ul;
         // A full counter (EAGAIN) means that the peer has been rung already.
-        _ = Libc.Write((int)peer.DangerousGetHandle(), &one, sizeof(ulong));
+        _ = Libc.Write(peer, &one, sizeof(ulong));
     }
 
     // SAFETY: eventfd(2) gives exactly eight bytes, which live on this stack.
-    public override unsafe bool Drain()
+    protected override unsafe void Drain(SafeFileHandle handle)
     {
         ulong count;
-        _ = Libc.Read(Descriptor, &count, sizeof(ulong));
-        return true;
+        _ = Libc.Read(handle, &count, sizeof(ulong));
     }
 
     protected override void Dispose(bool disposing)

@@ -26,6 +26,9 @@ internal abstract class CliCommand : Command
     /// <summary>The exit code of a verb that could not do its work.</summary>
     protected virtual int FailureCode => ExitCode.Failed;
 
+    /// <summary>Whether the verb listens to Ctrl-C itself. Of all others it ends the process, if need be after a moment.</summary>
+    public virtual bool HandlesSignals => false;
+
     /// <summary>Set by a verb whose printed result is itself a "no": the process then ends as after a failure, without an error line.</summary>
     protected bool Failed { get; set; }
 

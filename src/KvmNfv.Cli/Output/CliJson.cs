@@ -13,11 +13,20 @@ namespace KvmNfv.Cli.Output;
 [JsonSerializable(typeof(NodeDetails))]
 [JsonSerializable(typeof(SnapshotReport))]
 [JsonSerializable(typeof(EventLine))]
+[JsonSerializable(typeof(MigrationStatus))]
 [JsonSerializable(typeof(XmlCheckReport))]
 [JsonSerializable(typeof(XmlDiffReport))]
 [JsonSerializable(typeof(XmlLintReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
+    /// <summary>The same with URIs and sentences as they are.</summary>
+    public static CliJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    });
+
     /// <summary>The same names, one value a line.</summary>
     public static CliJson Lines { get; } = new(new JsonSerializerOptions
     {

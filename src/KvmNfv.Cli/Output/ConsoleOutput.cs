@@ -17,6 +17,9 @@ internal static class ConsoleOutput
         var table = NewTable();
         foreach (var heading in headings)
             table.AddColumn(new TableColumn(new Text(heading, new Style(decoration: Decoration.Bold))).NoWrap().PadRight(2));
+        // What does not fit into the terminal wraps in the last column, where sentences stand.
+        table.Columns[^1].NoWrap = false;
+        table.Columns[^1].PadRight(0);
         foreach (var row in rows)
             table.AddRow(row.Select(Cell));
         Write(console, table);
@@ -35,6 +38,26 @@ internal static class ConsoleOutput
         }
 
         Write(console, table);
+    }
+
+    /// <summary>Writes a sentence; on a terminal its further lines are indented.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="text">The sentence, with what stands before it in the first line.</param>
+    /// <param name="indent">The columns before its further lines.</param>
+    public static void WriteText(this CliConsole console, string text, int indent = 0)
+    {
+        foreach (var line in TextWrap.Lines(Printable.Line(text), console.Width, indent))
+            console.Out.WriteLine(line);
+    }
+
+    /// <summary>Writes a heading after an empty line.</summary>
+    public static void WriteHeading(this CliConsole console, string text)
+    {
+        console.Out.WriteLine();
+        if (console.IsTerminal)
+            AnsiConsole.Write(new Text(text + "\n", new Style(decoration: Decoration.Bold)));
+        else
+            console.Out.WriteLine(text);
     }
 
     private static Table NewTable() => new Table().NoBorder();
@@ -58,7 +81,7 @@ internal static class ConsoleOutput
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(text),
         });
-        plain.Profile.Width = 10_000;
+        plain.Profile.Width = console.Width;
         plain.Write(table);
         foreach (var line in text.ToString().TrimEnd().Split('\n'))
             console.Out.WriteLine(line.TrimEnd());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KvmNfv.Sdk.Migration;
 
 namespace KvmNfv.Cli.Output;
@@ -6,24 +5,26 @@ namespace KvmNfv.Cli.Output;
 /// <summary>Checks and plans of migrations for people.</summary>
 internal static class MigrationText
 {
+    private const int Indent = 10;
+
     public static void Write(CliConsole console, PreflightReport report)
     {
         foreach (var check in report.Checks)
         {
-            Line(console, $"{check.Outcome.ToString().ToUpperInvariant(),-8}  {check.Rule}{(check.Undecided ? " (undecided)" : "")}");
-            Line(console, $"          {check.Reason}");
+            console.WriteText($"{check.Outcome.ToString().ToUpperInvariant(),-8}  {check.Rule}{(check.Undecided ? " (undecided)" : "")}", Indent);
+            console.WriteText($"          {check.Reason}", Indent);
             if (check.Mend.Length > 0)
-                Line(console, $"          {(check.Outcome == PreflightOutcome.Repaired ? "Repair" : "Mend")}: {check.Mend}");
+                console.WriteText($"          {(check.Outcome == PreflightOutcome.Repaired ? "Repair" : "Mend")}: {check.Mend}", Indent);
         }
 
         foreach (var prerequisite in report.Prerequisites)
         {
-            Line(console, $"{(prerequisite.Met switch { true => "MET", false => "NOT MET", null => "UNKNOWN" }),-8}  {prerequisite.Name}: {prerequisite.Evidence}");
-            Line(console, $"          {prerequisite.Benefit}");
+            console.WriteText($"{(prerequisite.Met switch { true => "MET", false => "NOT MET", null => "UNKNOWN" }),-8}  {prerequisite.Name}: {prerequisite.Evidence}", Indent);
+            console.WriteText($"          {prerequisite.Benefit}", Indent);
         }
 
         console.Out.WriteLine();
-        Line(console, $"Domain '{report.Domain}' {(report.Passed ? "can" : "can't")} be migrated from {report.Source} to {report.Destination}; {report.Rules} rules were looked at.");
+        console.WriteText($"Domain '{report.Domain}' {(report.Passed ? "can" : "can't")} be migrated from {report.Source} to {report.Destination}; {report.Rules} rules were looked at.");
     }
 
     public static void Write(CliConsole console, MigrationPlan plan)
@@ -35,6 +36,41 @@ internal static class MigrationText
         Write(console, plan.Preflight);
     }
 
+    /// <summary>A plan in a few lines, with what may go wrong, for whoever is about to run it.</summary>
+    public static void WriteShort(CliConsole console, MigrationPlan plan)
+    {
+        var forecast = plan.Forecast;
+        console.WriteText($"Plan: {string.Join("; ", Parts(plan))}.", 6);
+        console.WriteText(
+            $"Forecast: {Quantity.Time(forecast.Total)} of {Quantity.Time(plan.Budget.Total)} in all, {Quantity.Time(forecast.Downtime)} of {Quantity.Time(plan.Budget.Downtime)} away; {Ends(forecast)}; "
+            + $"{Quantity.Size(forecast.WireBytes)} on the wire.{(plan.WithinBudget ? "" : " It does not keep the budget.")}", 6);
+        foreach (var check in plan.Preflight.Checks.Where(c => c.Outcome is PreflightOutcome.Harmful))
+            console.WriteText($"Harmful: {check.Reason} ({check.Rule})", 6);
+    }
+
+    private static IEnumerable<string> Parts(MigrationPlan plan)
+    {
+        yield return MigrationWords.Of(plan.Route);
+        foreach (var (subject, choice) in plan.Decisions.Select(d => (d.Subject, d.Choice)))
+        {
+            var words = subject switch
+            {
+                "parallel" => choice,
+                "compression" => choice == "none" ? "uncompressed" : choice,
+                "auto-converge" or "zero-copy" or "tls" => choice == "on" ? subject : null,
+                "post-copy" => $"post-copy {choice}",
+                "storage" => choice == "copied" ? "disks copied" : null,
+                "downtime" => $"downtime limit {choice}",
+                _ => null,
+            };
+            if (words is not null)
+                yield return words;
+        }
+    }
+
+    private static string Ends(MigrationForecast forecast) => forecast.Converges ? $"by pre-copy in pass {Quantity.Number(forecast.PassCount)}"
+        : forecast.UsesPostCopy ? "by post-copy" : "not to an end: it does not converge";
+
     private static IEnumerable<(string Name, string? Value)> Properties(MigrationPlan plan)
     {
         var forecast = plan.Forecast;
@@ -43,16 +79,10 @@ internal static class MigrationText
         foreach (var setting in plan.Parameters)
             yield return (setting.Name, setting.Value);
         yield return ("Link", $"{plan.Link.Bandwidth} ({(plan.Link.Source.Length == 0 ? "told" : plan.Link.Source)})");
-        yield return ("Total time", $"{Time(forecast.Total)} of {Time(plan.Budget.Total)}");
-        yield return ("Downtime", $"{Time(forecast.Downtime)} of {Time(plan.Budget.Downtime)}; pre-copy can reach {Time(forecast.DowntimeFloor)}");
-        yield return ("Ends", forecast.Converges ? $"by pre-copy in pass {Quantity.Number(forecast.PassCount)}" : forecast.UsesPostCopy ? "by post-copy" : "not: it does not converge");
-        yield return ("On the wire", $"{Quantity.Number((int)Math.Min(int.MaxValue, forecast.WireBytes.MiB))} MiB");
+        yield return ("Total time", $"{Quantity.Time(forecast.Total)} of {Quantity.Time(plan.Budget.Total)}");
+        yield return ("Downtime", $"{Quantity.Time(forecast.Downtime)} of {Quantity.Time(plan.Budget.Downtime)}; pre-copy can reach {Quantity.Time(forecast.DowntimeFloor)}");
+        yield return ("Ends", Ends(forecast));
+        yield return ("On the wire", Quantity.Size(forecast.WireBytes));
         yield return ("Within budget", Quantity.YesNo(plan.WithinBudget));
     }
-
-    private static string Time(TimeSpan time) => time < TimeSpan.FromSeconds(1)
-        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.#} ms")
-        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
-
-    private static void Line(CliConsole console, string text) => console.Out.WriteLine(Printable.Line(text));
 }

@@ -33,7 +33,10 @@ public sealed record MigrationReport
     /// <summary>When the transfer began, by this machine's clock.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>From the beginning of the transfer until the guest ran at the destination; until libvirt's call returned where that was not seen, or it did not move.</summary>
+    /// <summary>
+    /// From the beginning of the transfer until the guest ran at the destination, after post-copy until all of its memory was there; until libvirt's call returned
+    /// where that was not seen, or it did not move.
+    /// </summary>
     public required TimeSpan Total { get; init; }
 
     /// <summary>From the beginning of the transfer until libvirt's call returned: with clearing away the source, which the guest does not wait for.</summary>

@@ -20,6 +20,7 @@ internal sealed class MigrationRun : IDisposable
     private readonly ResumedNews _news;
     private MigrationJournalEntry? _entry;
     private string? _reason;
+    private bool _postCopy;
 
     public MigrationRun(
         MigrationHookContext context, IDomain domain, MigrationPlan? plan, MigrationSurvey? survey, MigrationJournalEntry? pickedUp, MigrationOptions options,
@@ -56,6 +57,7 @@ internal sealed class MigrationRun : IDisposable
         if (Record.State != MigrationState.PreCopy)
             throw new InvalidOperationException($"Post-copy follows pre-copy; the migration is {Words.Of(Record.State)}.");
         await _domain.StartPostCopyAsync(cancellationToken).ConfigureAwait(false);
+        _postCopy = true;
         Record.Tell(MigrationEventKind.Decision, $"post-copy: {reason}");
         Record.Enter(MigrationState.PostCopy);
     }
@@ -73,13 +75,13 @@ internal sealed class MigrationRun : IDisposable
         if (error is not null and not OperationCanceledException)
             Record.Tell(MigrationEventKind.Error, error.Message);
         var finder = new EndFinder(source, destination, _survey, _options.DaemonPatience, Record, _time);
-        var ending = await finder.FindAsync(error, _abort.IsCancellationRequested, _reason).ConfigureAwait(false);
+        var ending = await finder.FindAsync(error, _abort.IsCancellationRequested, _reason ?? (_survey is null && error is null ? "the program that drove it ended before it was done" : null)).ConfigureAwait(false);
         var finish = new MigrationFinish(Context, Plan, _survey, _options, _hooks, _news, _changes, Record);
         var proof = await finish.RunAsync(ending, _entry, source, destination).ConfigureAwait(false);
         var probe = await probing.EndAsync(ending.Outcome == MigrationState.Completed ? _options.ProbeAfter : TimeSpan.Zero).ConfigureAwait(false);
         Record.Enter(ending.Outcome);
         Record.End();
-        return new ReportWriter(Context, Plan, Record).Write(ending, _news.At ?? returned, returned, watch.Completed, switchOver, probe, proof);
+        return new ReportWriter(Context, Plan, Record).Write(ending, _postCopy ? returned : _news.At ?? returned, returned, watch.Completed, switchOver, probe, proof);
     }
 
     // Whatever goes wrong in here, a hook of somebody else's included, becomes the report's error; what was done is put back after.
@@ -181,7 +183,15 @@ internal sealed class MigrationRun : IDisposable
     {
         Record.Begin(_pickedUp?.StartedAt ?? _time.GetUtcNow());
         var transfer = new JobWaiter(_domain, Record, _time).WaitAsync(_abort.Token);
-        await watch.FollowAsync(transfer).ConfigureAwait(false);
+        try
+        {
+            await watch.FollowAsync(transfer).ConfigureAwait(false);
+        }
+        catch (LibvirtNotFoundException)
+        {
+            // The source has no such domain any more: it went while nobody looked.
+        }
+
         await transfer.ConfigureAwait(false);
     }
 
@@ -201,6 +211,8 @@ internal sealed class MigrationRun : IDisposable
                 case PauseAction:
                     Record.Tell(MigrationEventKind.Decision, $"post-copy is paused: {action.Reason}");
                     await _domain.AbortJobAsync(DomainAbortJobFlagsValues.Postcopy).ConfigureAwait(false);
+                    // The call goes on until the destination notices, which takes a link that carries again.
+                    Record.Enter(MigrationState.PostCopyPaused);
                     break;
                 case AbortAction:
                     CallOff(action.Reason);

@@ -1,5 +1,6 @@
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Migration;
+using KvmNfv.Tests;
 
 namespace KvmNfv.Sdk.Tests.Migration.Moving;
 

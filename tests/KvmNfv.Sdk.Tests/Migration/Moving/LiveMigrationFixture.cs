@@ -7,7 +7,7 @@ namespace KvmNfv.Sdk.Tests.Migration.Moving;
 
 /// <summary>Real migrations between two daemons. One fixture at a time has the two hosts.</summary>
 [NonParallelizable]
-internal abstract class LiveMigrationFixture(string? rate)
+internal abstract class LiveMigrationFixture(string? rate, bool anyVersion = false)
 {
     private LabHosts? _hosts;
 
@@ -22,7 +22,7 @@ internal abstract class LiveMigrationFixture(string? rate)
     [OneTimeSetUp]
     public async Task StartHostsAsync()
     {
-        _hosts = LabHosts.Start(rate);
+        _hosts = LabHosts.Start(rate, anyVersion: anyVersion);
         await ConnectAsync();
     }
 
@@ -43,7 +43,7 @@ internal abstract class LiveMigrationFixture(string? rate)
     }
 
     /// <summary>A plan as a user gets it, for the link of this fixture.</summary>
-    protected async Task<MigrationPlan> PlanAsync(MigratingGuest guest, MigrationPolicy? policy = null, MigrationBudget? budget = null, bool back = false, string link = "1Gbit")
+    protected async Task<MigrationPlan> PlanAsync(MigratingGuest guest, MigrationPolicy? policy = null, MigrationBudget? budget = null, bool back = false, string link = "1Gbit", string? uri = null)
     {
         var (from, to) = back ? (B, A) : (A, B);
         using var domain = await from.LookupDomainByUuidAsync(guest.Uuid);
@@ -51,7 +51,7 @@ internal abstract class LiveMigrationFixture(string? rate)
         request = request with
         {
             Budget = budget,
-            Policy = (policy ?? new MigrationPolicy()) with { MigrateUri = back ? LabHosts.AddressA : LabHosts.AddressB },
+            Policy = (policy ?? new MigrationPolicy()) with { MigrateUri = uri ?? (back ? LabHosts.AddressA : LabHosts.AddressB) },
             Probe = await new MigrationFactsReader().ProbeMemoryAsync(from, domain),
         };
         return MigrationPlanner.Plan(request) switch

@@ -2,9 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KvmNfv.Libvirt;
-using KvmNfv.Tests;
 
-namespace KvmNfv.Sdk.Tests.Migration.Moving;
+namespace KvmNfv.Tests;
 
 /// <summary>A guest (TCG) that dirties its memory and checks it, on one of the two hosts. Its console is a file that both hosts see.</summary>
 internal sealed partial class MigratingGuest : IAsyncDisposable
