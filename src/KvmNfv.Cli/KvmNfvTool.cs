@@ -80,6 +80,7 @@ internal static class KvmNfvTool
                 new MigrateStatusCommand(options, console),
                 new MigrateCancelCommand(options, console, migrator),
                 new MigrateReportCommand(options, console),
+                new MigrateEvacuateCommand(options, console, migrator),
             },
             new PlaceCommand(options, console),
             new Command("node", "The host itself.") { new NodeShowCommand(options, console) },

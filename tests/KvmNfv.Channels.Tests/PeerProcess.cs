@@ -10,7 +10,7 @@ internal sealed class PeerProcess : IDisposable
 
     private PeerProcess(string program, params string[] arguments)
     {
-        _process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         _ = _process.StandardError.ReadToEndAsync();
     }
 

@@ -9,6 +9,10 @@ internal static class PeerProgram
     {
         if (arguments.Length < 2)
             return 2;
+        if (arguments[0].StartsWith("vhost-", StringComparison.Ordinal))
+            return VhostUser.VhostPeer.Run(arguments);
+        if (arguments[0] == "claim")
+            return Claim(arguments[1]);
         using var end = Open(arguments[1]);
         Console.Out.WriteLine("ready");
         Console.Out.Flush();
@@ -26,6 +30,17 @@ internal static class PeerProgram
             default:
                 return 2;
         }
+    }
+
+    /// <summary>Claims two slots of many senders' ring and never publishes them.</summary>
+    private static int Claim(string path)
+    {
+        using var end = FanIn.Join(path);
+        var reserved = end.ReserveBurst(new Frame[2], 50);
+        Console.Out.WriteLine(reserved == 2 ? "ready" : "no room");
+        Console.Out.Flush();
+        Thread.Sleep(Timeout.Infinite);
+        return 0;
     }
 
     private static ChannelEndpoint Open(string path) => path.Split(':', 2) is [var side, var file]

@@ -2,7 +2,8 @@
 # Makes the test guest: a distribution kernel and an initramfs of busybox, cached. Prints KERNEL=, INITRD= and UP= lines.
 #
 #   guest.sh            the plain guest: prints the sign of life ("GUEST UP") on the serial console and then idles; a line typed
-#                       there comes back as "GUEST HEARD line"; "poweroff", "reboot" and "panic" do what they say
+#                       there comes back as "GUEST HEARD line"; "poweroff", "reboot" and "panic" do what they say; "sh COMMAND" runs it
+#                       and prints "GUEST DONE status"
 #   guest.sh --dirty    with a memory workload, run when the kernel command line has dirty=MIB,MIB_PER_SECOND[,PATTERN[,SET_MIB]]; the
 #                       patterns are in dirty.c; "check" makes it look at every word and print "DIRTY CHECKED N pages, M wrong" (needs gcc)
 #   guest.sh --net      with the drivers of a virtio NIC, which gets the address of the kernel command line's address=A.B.C.D/BITS, answers
@@ -15,7 +16,7 @@ up='GUEST UP'
 kernels=$cache_dir/kernel
 workload= net=
 for option in "$@"; do
-  case $option in --dirty) workload=1 ;; --net) net=1 ;; *) sed -n '2,13p' "$0" >&2; exit 2 ;; esac
+  case $option in --dirty) workload=1 ;; --net) net=1 ;; *) sed -n '2,14p' "$0" >&2; exit 2 ;; esac
 done
 
 newest() {
@@ -101,7 +102,7 @@ load=$(setting dirty | tr ',' ' ')
 [ -n "$load" ] && [ -x /bin/dirty ] && dirty $load &
 while read -r line; do
   echo "GUEST HEARD $line"
-  case $line in poweroff) poweroff -f ;; reboot) reboot -f ;; panic) echo c >/proc/sysrq-trigger ;; check) killall -USR1 dirty ;; esac
+  case $line in 'sh '*) sh -c "${line#sh }"; echo "GUEST DONE $?" ;; poweroff) poweroff -f ;; reboot) reboot -f ;; panic) echo c >/proc/sysrq-trigger ;; check) killall -USR1 dirty ;; esac
 done
 while :; do sleep 3600; done
 I

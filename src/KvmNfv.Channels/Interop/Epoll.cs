@@ -8,7 +8,7 @@ namespace KvmNfv.Channels.Interop;
 internal static unsafe class Epoll
 {
     private const int CloseOnExec = 0x80000, AddOperation = 1, RemoveOperation = 2, ModifyOperation = 3;
-    private const uint In = 1, OneShot = 1u << 30;
+    private const uint In = 1, OneShot = 1u << 30, EdgeTriggered = 1u << 31;
 
     // struct epoll_event is packed on x86-64 (12 bytes, data at 4) and aligned elsewhere (16 bytes, data at 8): sys/epoll.h.
     private static readonly int s_size = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 12 : 16;
@@ -20,6 +20,9 @@ internal static unsafe class Epoll
     public static void Add(int epoll, int descriptor) => Libc.Check(Change(epoll, AddOperation, descriptor, OneShot), "epoll_ctl");
 
     public static bool TryArmOnce(int epoll, int descriptor) => Change(epoll, ModifyOperation, descriptor, In | OneShot) == 0;
+
+    /// <summary>Adds a descriptor that makes the epoll readable once for each time that it becomes readable itself, until the next <see cref="Wait"/>.</summary>
+    public static void AddEdge(int epoll, int descriptor) => Libc.Check(Change(epoll, AddOperation, descriptor, In | EdgeTriggered), "epoll_ctl");
 
     /// <summary>Removes a descriptor; one that was closed has gone by itself.</summary>
     public static bool TryRemove(int epoll, int descriptor) => Change(epoll, RemoveOperation, descriptor, 0) == 0;

@@ -10,7 +10,7 @@ internal static unsafe partial class Libc
     private const string Library = "libc";
 
     // poll(2), errno(3)
-    public const short PollIn = 1, PollErr = 8, PollHangUp = 16;
+    public const short PollIn = 1, PollOut = 4, PollErr = 8, PollHangUp = 16;
     public const int Interrupted = 4, TryAgain = 11, BrokenPipe = 32;
 
     [LibraryImport(Library, EntryPoint = "poll", SetLastError = true)]

@@ -7,10 +7,16 @@ internal static class Polling
 {
     /// <summary>Sleeps until the descriptor is readable or hung up.</summary>
     /// <returns>False when the time was up, or a signal came.</returns>
+    public static bool Readable(int descriptor, TimeSpan most) => Ready(descriptor, Libc.PollIn, most);
+
+    /// <summary>Sleeps until the descriptor takes bytes or is hung up.</summary>
+    /// <returns>False when the time was up, or a signal came.</returns>
+    public static bool Writable(int descriptor, TimeSpan most) => Ready(descriptor, Libc.PollOut, most);
+
     // SAFETY: the structures live on this stack for the length of the call.
-    public static unsafe bool Readable(int descriptor, TimeSpan most)
+    private static unsafe bool Ready(int descriptor, short events, TimeSpan most)
     {
-        var poll = new PollDescriptor { Descriptor = descriptor, Events = Libc.PollIn };
+        var poll = new PollDescriptor { Descriptor = descriptor, Events = events };
         var ticks = Math.Max(0, most.Ticks);
         var time = new TimeSpec { Seconds = ticks / TimeSpan.TicksPerSecond, Nanoseconds = ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick };
         var result = Libc.PollPrecise(&poll, 1, &time, null);

@@ -88,5 +88,13 @@ internal unsafe struct FixedProducer : IRingProducer
         Volatile.Write(ref *_headLine, _head);
     }
 
+    public bool HasRoom(int size)
+    {
+        Span<Frame> one = stackalloc Frame[1];
+        var room = Reserve(one, size);
+        _reserved = 0;
+        return room != 0;
+    }
+
     public readonly long CountPending() => (long)Math.Min(_head - Volatile.Read(ref *_tailLine), _capacity);
 }

@@ -12,6 +12,9 @@ internal interface IRingProducer
     /// <summary>Publishes the first of the reserved messages.</summary>
     void Commit(ReadOnlySpan<Frame> frames);
 
+    /// <summary>Whether a message could be reserved; forgets what was reserved.</summary>
+    bool HasRoom(int size);
+
     /// <summary>Messages that were published and not taken; reads what the consumer says, checked.</summary>
     long CountPending();
 

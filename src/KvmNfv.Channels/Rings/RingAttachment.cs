@@ -59,6 +59,9 @@ internal sealed unsafe class RingAttachment : IDisposable
 
     public Lifeline? Lifeline { get; init; }
 
+    /// <summary>Whether one of many senders is known to be dead; null where nothing tells.</summary>
+    public Func<int, bool>? SenderIsDead { get; init; }
+
     /// <summary>What else ends with the endpoint: the acceptor of a served channel.</summary>
     public IDisposable? Control { get; set; }
 
@@ -122,7 +125,7 @@ internal sealed unsafe class RingAttachment : IDisposable
     public PeerState StateOfPeer(ulong deadConsumer, ulong deadProducer)
     {
         if (_in is { } many && IsMany(many))
-            return Senders.StateOfAll(many);
+            return Senders.StateOfAll(many, SenderIsDead);
         var consumer = _out is null ? Nobody : Volatile.Read(ref *PeerConsumer);
         var producer = _in is null ? Nobody : Volatile.Read(ref *PeerProducer);
         if (Is(consumer, RingLayout.Left) || Is(producer, RingLayout.Left))

@@ -115,13 +115,15 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer>
         return false;
     }
 
+    // A violation counts as room: the reservation that follows reports it.
     private protected override bool PollSend(int size)
     {
-        Span<Frame> one = stackalloc Frame[1];
-        if (ReserveBurst(one, size) == 0)
-            return false;
-        CommitBurst([]);
-        return true;
+        if (!Enter())
+            Throw.Disposed();
+        var presence = Volatile.Read(ref *_peerConsumer);
+        var room = (presence == _send.KnownPeer || PeerTakes()) && _producer.HasRoom(size);
+        Leave();
+        return room;
     }
 
     private protected override void ArmReceive(bool armed) => Arm(_attachment.OwnConsumerWaits, armed);

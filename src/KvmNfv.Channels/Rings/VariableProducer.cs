@@ -111,6 +111,14 @@ internal unsafe struct VariableProducer : IRingProducer
         Volatile.Write(ref *_headLine, head);
     }
 
+    public bool HasRoom(int size)
+    {
+        Span<Frame> one = stackalloc Frame[1];
+        var room = Reserve(one, size);
+        _reserved = 0;
+        return room != 0;
+    }
+
     public readonly long CountPending()
     {
         var at = Volatile.Read(ref *_tailLine);

@@ -4,6 +4,7 @@ using KvmNfv.Sdk.DependencyInjection;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Hosts.Readiness;
 using KvmNfv.Sdk.Hosts.Tuning;
+using KvmNfv.Sdk.Migration;
 using KvmNfv.Sdk.Placement;
 using KvmNfv.Sdk.Repinning;
 using Microsoft.Extensions.Configuration;
@@ -18,8 +19,9 @@ public static class KvmNfvServiceCollectionExtensions
     /// <summary>
     /// Adds named connections (<see cref="ILibvirtConnectionProvider"/>, and <see cref="ILibvirtConnectionSource"/> keyed by name), the
     /// host reader (<see cref="IHostReader"/>), the readiness checker (<see cref="IReadinessChecker"/>), the engine that tunes this machine step by
-    /// step when asked by name (<see cref="TuningEngine"/>), the placement service (<see cref="Placer"/>), and what audits and re-pins domains
-    /// (<see cref="IDomainAuditor"/>, <see cref="IDomainRepinner"/>). Nothing is opened before it is asked for. May be called more than once.
+    /// step when asked by name (<see cref="TuningEngine"/>), the placement service (<see cref="Placer"/>), what audits and re-pins domains
+    /// (<see cref="IDomainAuditor"/>, <see cref="IDomainRepinner"/>), and what migrates them (<see cref="IMigrationFactsReader"/>,
+    /// <see cref="IDomainMigrator"/>, <see cref="IHostEvacuator"/>). Nothing is opened before it is asked for. May be called more than once.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options in code; null leaves the defaults.</param>
@@ -62,6 +64,11 @@ public static class KvmNfvServiceCollectionExtensions
         services.TryAddSingleton(static provider => new TuningEngine(HostFiles.Live, provider.GetRequiredService<IHostWriter>()));
         services.TryAddSingleton<IDomainAuditor>(static provider => new DomainAuditor(provider.GetRequiredService<IHostReader>(), time: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IDomainRepinner>(static provider => new DomainRepinner(provider.GetRequiredService<IHostReader>()));
+        services.TryAddSingleton<IMigrationFactsReader>(static provider => new MigrationFactsReader(time: provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IDomainMigrator>(static provider => new DomainMigrator(time: provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IHostEvacuator>(static provider => new HostEvacuator(
+            provider.GetRequiredService<IDomainMigrator>(), provider.GetRequiredService<IMigrationFactsReader>(), provider.GetRequiredService<IHostReader>(),
+            time: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IReadinessChecker>(static provider => new ReadinessChecker(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static provider => new Placer(provider.GetRequiredService<IOptions<KvmNfvOptions>>().Value.Placement.ToPolicy()));
     }

@@ -85,6 +85,8 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MigrationEvent>),
         typeof(EquatableListJsonConverter<MigrationProgress>),
         typeof(EquatableListJsonConverter<MigrationProofCheck>),
+        typeof(EquatableListJsonConverter<EvacuationItem>),
+        typeof(EquatableListJsonConverter<EvacuationRow>),
         typeof(EquatableListJsonConverter<StallAction>),
         typeof(EquatableListJsonConverter<CheckResult>),
         typeof(EquatableListJsonConverter<CheckEvidence>),
@@ -169,6 +171,10 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(MigrationForecast))]
 [JsonSerializable(typeof(MigrationReport))]
 [JsonSerializable(typeof(MigrationJournalEntry))]
+[JsonSerializable(typeof(EvacuationPlan))]
+[JsonSerializable(typeof(EvacuationReport))]
+[JsonSerializable(typeof(EvacuationItem))]
+[JsonSerializable(typeof(EvacuationRow))]
 [JsonSerializable(typeof(DirtyRateProfile))]
 [JsonSerializable(typeof(MemoryProbe))]
 [JsonSerializable(typeof(DowntimeSchedule))]

@@ -13,6 +13,15 @@ namespace KvmNfv.Sdk.Tests.DependencyInjection;
 public sealed class AddKvmNfvTests
 {
     [Test]
+    public void Migrator_and_evacuator_are_there()
+    {
+        using var services = new ServiceCollection().AddKvmNfv().Services.BuildServiceProvider();
+        var evacuator = services.GetRequiredService<KvmNfv.Sdk.Migration.IHostEvacuator>();
+        Assert.That(services.GetRequiredService<KvmNfv.Sdk.Migration.IHostEvacuator>(), Is.SameAs(evacuator));
+        Assert.That(services.GetRequiredService<KvmNfv.Sdk.Migration.IDomainMigrator>(), Is.TypeOf<KvmNfv.Sdk.Migration.DomainMigrator>());
+    }
+
+    [Test]
     public void Auditor_and_repinner_are_there()
     {
         using var services = new ServiceCollection().AddKvmNfv().Services.BuildServiceProvider();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KvmNfv.Tests;
 
 namespace KvmNfv.Sdk.Tests.Migration;
@@ -12,6 +13,9 @@ internal sealed record LabGuest(string Name, int MemoryMiB = 128)
 
     /// <summary>Whether it has ACPI; without, it can't let go of a device.</summary>
     public bool Acpi { get; init; } = true;
+
+    /// <summary>Kernel and initial RAM disk; null for those of the plain guest.</summary>
+    public (string Kernel, string InitialRamDisk)? Boot { get; init; }
 
     /// <summary>QEMU options of its own.</summary>
     public IReadOnlyList<string> CommandLine { get; init; } = [];
@@ -31,8 +35,8 @@ internal sealed record LabGuest(string Name, int MemoryMiB = 128)
           <vcpu>1</vcpu>
           <os>
             <type arch='x86_64' machine='q35'>hvm</type>
-            <kernel>{Setting("KERNEL")}</kernel>
-            <initrd>{Setting("INITRD")}</initrd>
+            <kernel>{Boot?.Kernel ?? Setting("KERNEL")}</kernel>
+            <initrd>{Boot?.InitialRamDisk ?? Setting("INITRD")}</initrd>
             <cmdline>console=ttyS0 quiet panic=-1</cmdline>
           </os>
           <features>{(Acpi ? "<acpi/>" : "")}</features>
@@ -50,6 +54,17 @@ internal sealed record LabGuest(string Name, int MemoryMiB = 128)
           <qemu:commandline>{string.Concat(CommandLine.Select(a => $"<qemu:arg value='{a}'/>"))}</qemu:commandline>
         </domain>
         """;
+
+    /// <summary>Kernel and initial RAM disk with the drivers of a virtio interface, failover pairs included (tests/lab/guest.sh --net).</summary>
+    public static (string Kernel, string InitialRamDisk) WithNetwork()
+    {
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "tests", "lab", "guest.sh"), ["--net"]) { RedirectStandardOutput = true })!;
+        var lines = process.StandardOutput.ReadToEnd().Split('\n');
+        process.WaitForExit();
+        Assert.That(process.ExitCode, Is.Zero, "guest.sh --net");
+        string Value(string name) => lines.Single(l => l.StartsWith($"{name}=", StringComparison.Ordinal))[(name.Length + 1)..];
+        return (Value("KERNEL"), Value("INITRD"));
+    }
 
     private string SerialPath(string folder) => Path.Combine(folder, $"{Name}.log");
 

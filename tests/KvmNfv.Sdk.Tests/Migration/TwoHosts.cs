@@ -39,6 +39,9 @@ internal sealed class TwoHosts : IDisposable
     /// <summary>Brings it back.</summary>
     public static void Join() => LabHosts.Join();
 
+    /// <summary>Shapes the link anew; null does not limit it.</summary>
+    public static void Shape(string? rate) => LabHosts.Run(rate is null ? ["up"] : ["up", rate]);
+
     /// <summary>Starts a guest at the source and waits for its sign of life.</summary>
     /// <param name="guest">The guest.</param>
     /// <param name="persistent">Whether it is defined too.</param>
@@ -49,6 +52,28 @@ internal sealed class TwoHosts : IDisposable
             await domain.CreateAsync();
         Assert.That(() => guest.Serial(Folder), Does.Contain("GUEST UP").After(120_000, 100), $"{guest.Name} gave no sign of life");
         return domain;
+    }
+
+    /// <summary>Ends and forgets every guest of both hosts.</summary>
+    public async Task ClearAsync()
+    {
+        foreach (var host in new[] { Source, Destination })
+        {
+            foreach (var domain in await host.ListAllDomainsAsync())
+            {
+                using (domain)
+                {
+                    var persistent = await domain.IsPersistentAsync();
+                    if (await domain.IsActiveAsync())
+                        await domain.DestroyAsync();
+                    if (persistent)
+                        await domain.UndefineAsync();
+                }
+            }
+        }
+
+        foreach (var file in Directory.GetFiles(Folder))
+            File.Delete(file);
     }
 
     public void Dispose()

@@ -30,16 +30,15 @@ internal sealed class UnplugWatch : IAsyncDisposable
     /// <returns>False where the guest has not let go in time, counted from when QEMU began to wait.</returns>
     public async Task<bool> RunAsync(TimeSpan timeout, CancellationToken ct)
     {
-        var began = (long?)null;
-        var first = (ulong?)null;
+        var (told, began, first, last) = (false, (long?)null, (ulong?)null, 0UL);
         while (true)
         {
-            while (_events is not null && _events.TryRead(out var told))
+            while (_events is not null && _events.TryRead(out var e))
             {
-                switch (Status(told.Details))
+                switch (Status(e.Details))
                 {
                     case "wait-unplug":
-                        began ??= TimeProvider.System.GetTimestamp();
+                        (told, began) = (true, TimeProvider.System.GetTimestamp());
                         break;
                     case null or "none" or "setup":
                         break;
@@ -48,13 +47,17 @@ internal sealed class UnplugWatch : IAsyncDisposable
                 }
             }
 
-            // Before QEMU waits it sends no more than the list of its memory blocks.
-            var sent = await SentAsync(ct).ConfigureAwait(false);
-            first ??= sent;
-            if (sent - first > BlockList)
-                return true;
-            if (first is not null)
-                began ??= TimeProvider.System.GetTimestamp();
+            if (await SentAsync(ct).ConfigureAwait(false) is var (memory, all))
+            {
+                // Before QEMU waits it sends no more than the list of its memory blocks.
+                if (memory > (first ??= memory) + BlockList)
+                    return true;
+                // Disks are copied before that; while they are, it does not wait.
+                if (began is null || (!told && all != last))
+                    began = TimeProvider.System.GetTimestamp();
+                last = all;
+            }
+
             if (began is { } since && TimeProvider.System.GetElapsedTime(since) > timeout)
                 return false;
             await Task.Delay(s_poll, ct).ConfigureAwait(false);
@@ -83,10 +86,12 @@ internal sealed class UnplugWatch : IAsyncDisposable
         }
     }
 
-    // Null before memory is sent; disks are copied before that.
-    private async Task<ulong?> SentAsync(CancellationToken ct)
+    // Null without a job. While QEMU waits libvirt has no figures, so what is missing is nothing.
+    private async Task<(ulong Memory, ulong All)?> SentAsync(CancellationToken ct)
     {
         var job = await _domain.GetJobStatsAsync(DomainGetJobStatsFlags.None, ct).ConfigureAwait(false);
-        return job.Type == DomainJobType.Unbounded && job.Parameters.TryGet(DomainJobStat.MemoryProcessed, out var sent) && sent.AsUInt64() is > 0 and var bytes ? bytes : null;
+        return job.Type == DomainJobType.Unbounded ? (Figure(job, DomainJobStat.MemoryProcessed), Figure(job, DomainJobStat.DataProcessed)) : null;
     }
+
+    private static ulong Figure(DomainJobStats job, string name) => job.Parameters.TryGet(name, out var figure) ? figure.AsUInt64() : 0;
 }

@@ -1,0 +1,35 @@
+namespace KvmNfv.Channels.VhostUser;
+
+/// <summary>vhost-user "Front-end message types". Those of other devices than network ones are left out.</summary>
+internal enum VhostUserRequest : uint
+{
+    GetFeatures = 1,
+    SetFeatures = 2,
+    SetOwner = 3,
+    ResetOwner = 4,
+    SetMemoryTable = 5,
+    SetLogBase = 6,
+    SetLogDescriptor = 7,
+    SetVringNumber = 8,
+    SetVringAddress = 9,
+    SetVringBase = 10,
+    GetVringBase = 11,
+    SetVringKick = 12,
+    SetVringCall = 13,
+    SetVringError = 14,
+    GetProtocolFeatures = 15,
+    SetProtocolFeatures = 16,
+    GetQueueNumber = 17,
+    SetVringEnable = 18,
+    SendRarp = 19,
+    SetMtu = 20,
+    SetBackendRequestDescriptor = 21,
+    GetInflightDescriptor = 31,
+    SetInflightDescriptor = 32,
+    ResetDevice = 34,
+    GetMaxMemorySlots = 36,
+    AddMemoryRegion = 37,
+    RemoveMemoryRegion = 38,
+    SetStatus = 39,
+    GetStatus = 40,
+}

@@ -1,0 +1,96 @@
+using KvmNfv.Channels.Interop;
+using KvmNfv.Channels.VhostUser;
+using Microsoft.Win32.SafeHandles;
+
+namespace KvmNfv.Channels.Tests.VhostUser;
+
+/// <summary>A guest with one network device on a vhost-user socket: front-end and driver.</summary>
+internal sealed unsafe class TestGuest : IDisposable
+{
+    private const uint Size = 64;
+    private const int BufferSize = 2048, Header = 12;
+
+    private readonly Dictionary<ushort, ulong> _receiving = [], _sending = [];
+    private readonly Stack<ulong> _free = new();
+    private readonly SafeFileHandle _kick = Event(), _call = Event();
+    private bool _disposed;
+
+    public TestGuest(string path, VirtioFeatures features) : this(FrontEnd.Connect(path), features)
+    {
+    }
+
+    public TestGuest(FrontEnd front, VirtioFeatures features)
+    {
+        Front = front;
+        Front.Negotiate(features);
+        Assert.That(Front.SetMemory(Memory), Is.Zero);
+        var packed = features.HasFlag(VirtioFeatures.Packed);
+        (Receiving, Transmit) = (DriverQueue.Create(packed, Memory, Size), DriverQueue.Create(packed, Memory, Size));
+        for (var i = 0; i < Size; i++)
+        {
+            Refill(Memory.Allocate(BufferSize));
+            _free.Push(Memory.Allocate(BufferSize));
+        }
+        Start();
+    }
+
+    public FrontEnd Front { get; }
+
+    public TestMemory Memory { get; } = new();
+
+    public DriverQueue Receiving { get; }
+
+    public DriverQueue Transmit { get; }
+
+    public void Start()
+    {
+        Front.SetRing(0, Receiving, _kick, _call);
+        Front.SetRing(1, Transmit, _kick, _call);
+        // The ring is started when this has been answered.
+        Front.Get(VhostUserRequest.GetStatus);
+    }
+
+    public void Send(ReadOnlySpan<byte> frame)
+    {
+        while (Transmit.TryTake(out var done, out _))
+            _free.Push(_sending[done]);
+        var buffer = _free.Pop();
+        Memory.Bytes(buffer, Header).Clear();
+        frame.CopyTo(Memory.Bytes(buffer + Header, frame.Length));
+        _sending[Transmit.Offer(new TestBuffer(buffer, (uint)(frame.Length + Header)))] = buffer;
+    }
+
+    /// <summary>The next frame, or null.</summary>
+    public byte[]? Receive()
+    {
+        if (!Receiving.TryTake(out var id, out var written))
+            return null;
+        var buffer = _receiving[id];
+        var frame = Memory.Bytes(buffer + Header, (int)written - Header).ToArray();
+        Refill(buffer);
+        return frame;
+    }
+
+    public bool WantsKick() => Transmit is PackedDriver packed ? packed.DeviceEvent >> 16 == 0 : ((SplitDriver)Transmit).AvailableEvent == ((SplitDriver)Transmit).Available[1];
+
+    public void Kick()
+    {
+        var one = 1ul;
+        Assert.That(Libc.Write(_kick, &one, 8), Is.EqualTo((nint)8));
+    }
+
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        Front.Dispose();
+        Memory.Dispose();
+        _kick.Dispose();
+        _call.Dispose();
+    }
+
+    private static SafeFileHandle Event() => new(Libc.Check(Libc.EventDescriptor(0, 0x80800), "eventfd"), true);
+
+    private void Refill(ulong buffer) => _receiving[Receiving.Offer(new TestBuffer(buffer, BufferSize, true))] = buffer;
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+
+namespace KvmNfv.Channels.Tests.VhostUser;
+
+/// <summary>Two Linux guests under QEMU on the switch, which runs in a process of its own.</summary>
+public sealed class QemuTests
+{
+    private static readonly TimeSpan s_boot = TimeSpan.FromSeconds(90), s_patience = TimeSpan.FromSeconds(60);
+
+    private string _folder = null!;
+    private PeerProcess? _switch;
+    private QemuGuest? _a, _b;
+
+    [SetUp]
+    public void SetUp() => _folder = Directory.CreateTempSubdirectory("kvmnfv-qemu").FullName;
+
+    [TearDown]
+    public void TearDown()
+    {
+        _a?.Dispose();
+        _b?.Dispose();
+        _switch?.Dispose();
+        Directory.Delete(_folder, true);
+    }
+
+    [TestCase("")]
+    [TestCase(",packed=on")]
+    [TestCase(",mrg_rxbuf=off,event_idx=off,indirect_desc=off")]
+    [TestCase(",packed=on,mrg_rxbuf=off,event_idx=off,indirect_desc=off")]
+    public void Guests_ping_each_other_and_move_a_file_unharmed(string device)
+    {
+        Boot(device);
+        var ping = _a!.Run("ping -c 10 -i 0.2 -W 2 -s 1400 10.77.0.2", s_patience);
+        Assert.That(ping, Has.Some.Contains("10 packets received"), string.Join('\n', ping));
+        _b!.Run("(nc -l -p 99 >/got; md5sum </got >/sum) >/dev/null 2>&1 & sleep 1", s_patience);
+        _a.Run("dd if=/dev/urandom of=/file bs=1M count=16 2>/dev/null; nc 10.77.0.2 99 </file", s_patience);
+        var sum = _a.Run("md5sum </file", s_patience).First(l => l.Contains("  -", StringComparison.Ordinal));
+        var got = _b.Run("for i in 1 2 3 4 5 6 7 8 9 10; do [ -s /sum ] && break; sleep 1; done; cat /sum; wc -c </got", s_patience);
+        Assert.That(got, Has.Some.EqualTo(sum).And.Some.EqualTo("16777216"));
+    }
+
+    [TestCase("")]
+    [TestCase(",packed=on")]
+    [TestCase(",packed=on,indirect_desc=off")]
+    public void A_switch_that_is_killed_under_traffic_and_started_again_is_back_within_a_second(string device)
+    {
+        Boot(device);
+        Assert.That(_a!.Run("ping -c 3 -i 0.2 -W 2 10.77.0.2", s_patience), Has.Some.Contains("3 packets received"));
+        for (var round = 0; round < 3; round++)
+        {
+            // Floods both ways, so that the kill hits a ring at work; the ping shows when it is back.
+            var before = _a.Begin("ping -A -q -s 1000 10.77.0.2 >/dev/null 2>&1 & ping -c 60 -i 0.1 -W 1 10.77.0.2; killall ping");
+            _a.WaitFor("seq=5 ", s_patience, before);
+            _switch!.Kill();
+            Thread.Sleep(300);
+            _switch = PeerProcess.Start("vhost-switch", Path.Combine(_folder, "state"), Socket("a"), Socket("b"));
+            var ready = Stopwatch.GetTimestamp();
+            var back = TimeSpan.MaxValue;
+            SpinWait.SpinUntil(() =>
+            {
+                Thread.Sleep(5);
+                var first = _a.Lines.Skip(before).FirstOrDefault(l => l.Time > ready && l.Text.Contains("seq=", StringComparison.Ordinal));
+                if (first.Text is null)
+                    return false;
+                back = Stopwatch.GetElapsedTime(ready, first.Time);
+                return true;
+            }, s_patience);
+            TestContext.Out.WriteLine($"{device}: answers again {back.TotalMilliseconds:F0} ms after the new switch was ready");
+            _a.WaitFor("GUEST DONE", s_patience, before);
+            Assert.That(back, Is.LessThan(TimeSpan.FromSeconds(1)), string.Join('\n', _a.Lines.Skip(before).Select(l => l.Text)));
+            Assert.That(_a.Run("ping -c 10 -i 0.1 -W 2 10.77.0.2", s_patience), Has.Some.Contains("10 packets received"));
+        }
+    }
+
+    [TestCase("")]
+    [TestCase(",packed=on")]
+    public void A_guest_live_migrates_with_its_traffic_going_on(string device)
+    {
+        Boot(device);
+        _switch!.Dispose();
+        _switch = PeerProcess.Start("vhost-switch", Path.Combine(_folder, "state"), Socket("a"), Socket("b"), Socket("c"));
+        var channel = "unix:" + Path.Combine(_folder, "migration");
+        using var destination = QemuGuest.Start(Socket("c"), 1, device, channel);
+        Assert.That(SpinWait.SpinUntil(() => File.Exists(Path.Combine(_folder, "migration")), s_patience), "The destination doesn't listen.");
+        Assert.That(_a!.Run("ping -c 3 -i 0.2 -W 2 10.77.0.2", s_patience), Has.Some.Contains("3 packets received"));
+        // Load both ways while memory is copied: every page that the switch writes must be copied again.
+        var before = _a.Begin("ping -A -q -s 1400 10.77.0.2 >/dev/null 2>&1 & ping -c 150 -i 0.1 -W 3 10.77.0.2; killall ping");
+        _a.WaitFor("seq=10 ", s_patience, before);
+        QemuGuest.Command(Socket("a"), "migrate -d " + channel);
+        destination.WaitFor("GUEST DONE", s_patience);
+        var summary = destination.Lines.First(l => l.Text.Contains("packets received", StringComparison.Ordinal)).Text;
+        TestContext.Out.WriteLine($"{device}: {summary}");
+        var received = int.Parse(summary.Split(',')[1].Trim().Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.That(received, Is.GreaterThan(120), summary);
+        Assert.That(destination.Run("ping -c 10 -i 0.1 -W 2 10.77.0.2", s_patience), Has.Some.Contains("10 packets received"));
+    }
+
+    private void Boot(string device)
+    {
+        _a = QemuGuest.Start(Socket("a"), 1, device);
+        _b = QemuGuest.Start(Socket("b"), 2, device);
+        _switch = PeerProcess.Start("vhost-switch", Path.Combine(_folder, "state"), Socket("a"), Socket("b"));
+        _a.WaitFor("GUEST UP", s_boot);
+        _b.WaitFor("GUEST UP", s_boot);
+        // The address is set a moment later.
+        _a.Run("for i in 1 2 3 4 5 6 7 8 9 10; do ping -c 1 -W 1 10.77.0.2 >/dev/null && break; done", s_patience);
+    }
+
+    private string Socket(string name) => Path.Combine(_folder, name);
+}
