@@ -12,12 +12,13 @@ internal static class PeerRun
     /// <summary>Nanoseconds per message (per way for ping-pong), and what the C# receiver says of its memory: bytes, collections, longest poll gap in us.</summary>
     public static (double Nanoseconds, long Bytes, long Collections, long Gap) Measure(ChannelCase one, string[] program, long? count = null)
     {
+        Process? first = null, second = null;
         var file = $"/dev/shm/kvmnfv-bench-{Environment.ProcessId}";
         try
         {
             SharedMemoryChannel.CreateFile(file, new() { Kind = one.Kind, MessageSize = one.Size, Capacity = 1024 }).Dispose();
-            using var first = Start(program, one.IsPingPong ? "pong" : "send", one, file, 0, count ?? one.Count);
-            using var second = Start(program, one.IsPingPong ? "ping" : "receive", one, file, 1, count ?? one.Count);
+            first = Start(program, one.IsPingPong ? "pong" : "send", one, file, 0, count ?? one.Count);
+            second = Start(program, one.IsPingPong ? "ping" : "receive", one, file, 1, count ?? one.Count);
             var output = second.StandardOutput.ReadToEndAsync();
             var other = first.StandardOutput.ReadToEndAsync();
             if (!second.WaitForExit(s_patience) || second.ExitCode != 0 || !first.WaitForExit(s_patience) || first.ExitCode != 0)
@@ -31,8 +32,17 @@ internal static class PeerRun
         }
         finally
         {
+            End(first);
+            End(second);
             File.Delete(file);
         }
+    }
+
+    private static void End(Process? process)
+    {
+        if (process is { HasExited: false })
+            process.Kill(entireProcessTree: true);
+        process?.Dispose();
     }
 
     private static Process Start(string[] program, string work, ChannelCase one, string file, int side, long count)
