@@ -16,7 +16,7 @@ internal static class Charts
         }
 
         var moves = results.Cases.SelectMany(c => c.Finished(Contenders.Own)).ToList();
-        Predictions(moves, "Total time, s", m => (m.PredictedTotal, m.Total), Path.Combine(folder, "prediction-total"));
+        Predictions(moves, "Total time, s", m => (m.PredictedTotal, m.Transfer), Path.Combine(folder, "prediction-total"));
         Predictions(moves, "Downtime, ms", m => (m.PredictedDowntime, m.Downtime), Path.Combine(folder, "prediction-downtime"));
     }
 

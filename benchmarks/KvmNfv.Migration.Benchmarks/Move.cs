@@ -11,6 +11,9 @@ internal sealed record Move
     /// <summary>From the call, connections closed, to its return: what somebody waits for. Seconds.</summary>
     public required double Total { get; init; }
 
+    /// <summary>From the call until the guest ran at the destination, seconds.</summary>
+    public double? Runs { get; init; }
+
     /// <summary>The job's own time as libvirt counts it, seconds.</summary>
     public double? Job { get; init; }
 
@@ -29,9 +32,13 @@ internal sealed record Move
     /// <summary>What making the plan took, seconds; not in the total.</summary>
     public double? Planning { get; init; }
 
+    /// <summary>From the beginning of the transfer until the guest ran at the destination, as the SDK reports it, seconds: what the plan predicts.</summary>
+    public double? Transfer { get; init; }
+
     /// <summary>What the plan predicted, seconds and milliseconds.</summary>
     public double? PredictedTotal { get; init; }
 
+    /// <summary>The same for the downtime.</summary>
     public double? PredictedDowntime { get; init; }
 
     /// <summary>Whether it kept the plan's budget.</summary>

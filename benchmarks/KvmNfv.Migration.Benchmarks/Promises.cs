@@ -45,7 +45,7 @@ internal static class Promises
         if (moves.Count == 0)
             yield break;
         yield return Verdict.AtMost("prediction of total, median error", $"{moves.Count} migrations",
-            Spread.Of(moves.Select(m => Error(m.PredictedTotal, m.Total)))?.Median, TotalError);
+            Spread.Of(moves.Select(m => Error(m.PredictedTotal, m.Transfer)))?.Median, TotalError);
         yield return Verdict.AtMost("prediction of downtime, median error", $"{moves.Count} migrations",
             Spread.Of(moves.Select(m => Error(m.PredictedDowntime, m.Downtime)))?.Median, DowntimeError);
     }

@@ -46,9 +46,20 @@ internal sealed class Runner(Lab lab, Options options)
         using var stop = new CancellationTokenSource();
         var probing = options.Probe ? ServiceProbe.Parse($"udp:{Guest.Address}:7", TimeSpan.FromMilliseconds(2)).RunAsync(stop.Token) : null;
         var move = await contender.MoveAsync(lab, guest, link);
+        var returned = DateTimeOffset.UtcNow;
         if (!move.Finished)
             return move;
-        move = move with { Downtime = await switchOver.DowntimeAsync(from), Job = await JobAsync(guest.Name, to) };
+        move = move with { Job = await JobAsync(guest.Name, to) };
+        if (await switchOver.ReadAsync(from) is var (stopped, resumed))
+        {
+            move = move with
+            {
+                Downtime = (resumed - stopped).TotalMilliseconds,
+                // Counted back from the return, which every contender's watch saw.
+                Runs = (move.Proved ?? move.Total) - (returned - resumed).TotalSeconds,
+            };
+        }
+
         if (probing is null)
             return move;
         await Task.Delay(500);
@@ -87,7 +98,7 @@ internal sealed class Runner(Lab lab, Options options)
         // Program.cs sets the invariant culture.
         var plan = move.PredictedTotal is null ? ""
             : $"  predicted {move.PredictedTotal,6:F2} s {move.PredictedDowntime,5:F0} ms  proved {move.Proved,6:F2} s  sent {move.Sent,5:F0} MiB";
-        Console.WriteLine($"  {move.Contender,-14}{"><"[move.From]} total {move.Total,6:F2} s  job {move.Job,6:F2} s  downtime {move.Downtime,6:F0} ms  gap {move.Gap,6:F0} ms{plan}"
+        Console.WriteLine($"  {move.Contender,-14}{"><"[move.From]} total {move.Total,6:F2} s  runs {move.Runs,6:F2} s  job {move.Job,6:F2} s  downtime {move.Downtime,6:F0} ms  gap {move.Gap,6:F0} ms{plan}"
             + $"  {move.Choice}{(move.Error is null ? "" : $"  ({move.Error})")}");
     }
 }

@@ -39,8 +39,8 @@ internal sealed class SdkContender(string name, MigrationPolicy policy, Migratio
         Last = report;
         return new Move
         {
-            Contender = Name, From = from, Total = (report.StartedAt - clock + report.Total).TotalSeconds, Finished = report.Outcome == MigrationState.Completed,
-            Proved = proved, Planning = planning, PredictedTotal = plan.Forecast.Total.TotalSeconds, PredictedDowntime = plan.Forecast.Downtime.TotalMilliseconds,
+            Contender = Name, From = from, Total = (report.StartedAt - clock + report.Returned).TotalSeconds, Finished = report.Outcome == MigrationState.Completed,
+            Proved = proved, Planning = planning, PredictedTotal = plan.Forecast.Total.TotalSeconds, Transfer = report.Total.TotalSeconds, PredictedDowntime = plan.Forecast.Downtime.TotalMilliseconds,
             WithinBudget = report.WithinBudget, Sent = report.Transferred.Bytes / (double)(1 << 20), Choice = Choice(plan),
             Error = report.Error ?? (report.Proved ? null : $"not proved: {string.Join("; ", report.Proof.Where(c => c.Passed == false).Select(c => c.Text))}"),
         };

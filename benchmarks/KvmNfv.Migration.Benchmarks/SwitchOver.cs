@@ -22,8 +22,8 @@ internal sealed class SwitchOver : IDisposable
             _seen.Clear();
     }
 
-    /// <summary>Milliseconds from the last stop at the source to the first resumption at the destination; null where it didn't get there.</summary>
-    public async Task<double?> DowntimeAsync(int from)
+    /// <summary>The last stop at the source and the first resumption at the destination; null where it didn't get there.</summary>
+    public async Task<(DateTimeOffset Stopped, DateTimeOffset Resumed)?> ReadAsync(int from)
     {
         for (var i = 0; i < 50; i++)
         {
@@ -32,7 +32,7 @@ internal sealed class SwitchOver : IDisposable
                 var resumed = _seen.FirstOrDefault(s => s.Host != from && s.Event == "RESUME");
                 var stopped = _seen.LastOrDefault(s => s.Host == from && s.Event == "STOP");
                 if (resumed.Event is not null && stopped.Event is not null)
-                    return (resumed.At - stopped.At).TotalMilliseconds;
+                    return (stopped.At, resumed.At);
             }
 
             await Task.Delay(20);

@@ -98,7 +98,7 @@ internal sealed class HostTuneLabTests
         $$"""
         set -e
         export DOTNET_TieredPGO=0 DOTNET_gcServer=0 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 HOME=/tmp
-        tool() { {{Tool()}} "$@"; }
+        tool() { {{ToolProcess.InLab}} "$@"; }
         tune() { tool host tune "$@"; }
         # Exit status 1 means that the host isn't ready, which is the point.
         check() { tool host check --host --profile realtime -o json > "/lab/$1.json" || [ $? = 1 ]; }
@@ -109,13 +109,6 @@ internal sealed class HostTuneLabTests
         }
         {{script}}
         """);
-
-    // The native tool, where the AOT tests have built it from these sources, starts ten times sooner in an emulated machine.
-    private static string Tool()
-    {
-        var native = new FileInfo(Path.Combine(Repository.Root, "artifacts", "aot", "kvmnfv", "kvmnfv"));
-        return native.Exists && native.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(ToolProcess.Assembly) ? $"'{native.FullName}'" : $"dotnet '{ToolProcess.Assembly}'";
-    }
 
     private string Text(string name) => File.ReadAllText(Path.Combine(_share, name));
 

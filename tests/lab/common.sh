@@ -18,6 +18,14 @@ as_root() {
   sudo "$@"
 }
 
+# In the subshell of a process that stays behind: what the caller holds open, a lock for one, must not live on in it.
+close_inherited() {
+  local fd
+  for fd in /proc/"$BASHPID"/fd/*; do
+    fd=${fd##*/}; [[ $fd -le 2 ]] || eval "exec $fd>&-"
+  done
+}
+
 # The SDK stops at once where it finds no ICU; a bare machine may have none, and nothing here depends on cultures.
 if ! compgen -G '/usr/lib*/libicuuc.so.*' >/dev/null && ! compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null; then
   export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1

@@ -70,8 +70,10 @@ reaper() {
 
 launch() {
   local under; under=$(reaper)
-  if is_root; then
-    setsid unshare --mount --uts bash -c '
+  {
+    close_inherited
+    if is_root; then
+      setsid unshare --mount --uts bash -c '
       mount --make-rprivate / && hostname "$2" || exit 1
       while read -r own place; do mkdir -p "$place" && mount --bind "$1/$own" "$place" || exit 1; done <<L
 etc /etc/libvirt
@@ -81,11 +83,12 @@ cache /var/cache/libvirt
 log /var/log/libvirt
 L
       exec $3 libvirtd --pid-file "$1/libvirtd.pid" --config "$1/etc/libvirtd.conf"' daemon "$dir" "$name" "$under"
-  else
-    mkdir -p "$dir/config"; ln -sfn ../etc "$dir/config/libvirt"
-    XDG_RUNTIME_DIR=$dir/run XDG_CONFIG_HOME=$dir/config XDG_CACHE_HOME=$dir/cache XDG_DATA_HOME=$dir/lib \
-      setsid $under libvirtd --pid-file "$dir/libvirtd.pid" --config "$dir/etc/libvirtd.conf"
-  fi </dev/null >"$dir/log/start.log" 2>&1 &
+    else
+      mkdir -p "$dir/config"; ln -sfn ../etc "$dir/config/libvirt"
+      XDG_RUNTIME_DIR=$dir/run XDG_CONFIG_HOME=$dir/config XDG_CACHE_HOME=$dir/cache XDG_DATA_HOME=$dir/lib \
+        setsid $under libvirtd --pid-file "$dir/libvirtd.pid" --config "$dir/etc/libvirtd.conf"
+    fi
+  } </dev/null >"$dir/log/start.log" 2>&1 &
 }
 
 up() {

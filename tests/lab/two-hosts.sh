@@ -33,7 +33,7 @@ link() {
   mkdir -p "$lab"
   for h in "${hosts[@]}"; do
     release "$h"
-    setsid unshare --net bash -c "exec -a kvmnfv-keeper-$h sleep infinity" </dev/null >/dev/null 2>&1 &
+    { close_inherited; exec setsid unshare --net bash -c "exec -a kvmnfv-keeper-$h sleep infinity"; } </dev/null >/dev/null 2>&1 &
     echo $! >"$lab/$h.keeper"
     # It bears that name only once it is in its namespace.
     for _ in $(seq 100); do keeper "$h" >/dev/null && break; sleep 0.02; done

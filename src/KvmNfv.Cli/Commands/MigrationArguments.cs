@@ -9,6 +9,7 @@ namespace KvmNfv.Cli.Commands;
 internal sealed class MigrationArguments
 {
     private static readonly TimeSpan[] s_periods = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+    private static readonly TimeSpan s_ring = TimeSpan.FromSeconds(1);
 
     private readonly Argument<string> _domain = DomainArgument.Create();
     private readonly Option<string> _to = new("--to") { Description = "The destination's URI.", HelpName = "URI", Required = true };
@@ -85,7 +86,10 @@ internal sealed class MigrationArguments
         request = request with { Probe = await reader.ProbeMemoryAsync(ends.Source, ends.Domain, cancellationToken).ConfigureAwait(false) };
         try
         {
-            return request with { DirtyRate = await reader.MeasureDirtyRateAsync(ends.Source, ends.Domain, s_periods, cancellationToken).ConfigureAwait(false) };
+            var dirty = await reader.MeasureDirtyRateAsync(ends.Source, ends.Domain, s_periods, cancellationToken).ConfigureAwait(false);
+            if (request.Domain is { Type: "kvm", DirtyRing: true })
+                dirty = dirty with { VCpuRates = [.. await reader.MeasureDirtyRingAsync(ends.Source, ends.Domain, s_ring, cancellationToken).ConfigureAwait(false)] };
+            return request with { DirtyRate = dirty };
         }
         catch (Exception e) when (e is LibvirtException or TimeoutException)
         {

@@ -12,12 +12,14 @@ internal sealed class MigrationPanels
     private const double MiB = 1 << 20;
 
     private readonly MigrationReport _report;
+    private readonly double _last;
 
     public MigrationPanels(MigrationReport report)
     {
         _report = report;
-        var last = Math.Max(report.Total.TotalSeconds, report.Samples.Count == 0 ? 0 : report.Samples[^1].At.TotalSeconds);
-        End = Math.Max(last, 0.1) * 1.02;
+        // Post-copy goes on after the guest has moved.
+        _last = Math.Max(report.Total.TotalSeconds, report.Samples.Count == 0 ? 0 : report.Samples[^1].At.TotalSeconds);
+        End = Math.Max(_last, 0.1) * 1.02;
         All = [Memory(), Rates(), .. report.Samples.Any(s => s.Throttle > 0) ? [Throttle()] : Array.Empty<PicturePanel>(), Downtime()];
         foreach (var panel in All)
         {
@@ -104,6 +106,9 @@ internal sealed class MigrationPanels
             yield return (at.TotalSeconds, pass.Remaining.Bytes / unit);
             at += pass.Duration;
         }
+
+        if (forecast.Completes)
+            yield return (forecast.Total.TotalSeconds, 0);
     }
 
     private TimeSpan? PostCopyFrom() =>
@@ -115,7 +120,7 @@ internal sealed class MigrationPanels
     private void Moments(PicturePanel panel)
     {
         if (PostCopyFrom() is { } from)
-            panel.Shade(from.TotalSeconds, _report.Total.TotalSeconds, PictureColors.Orange);
+            panel.Shade(from.TotalSeconds, _last, PictureColors.Orange);
         foreach (var pass in _report.Passes)
             panel.Moment(pass.At.TotalSeconds, PictureColors.Faint, LinePattern.Solid, 1);
         foreach (var decision in Decisions)

@@ -74,6 +74,7 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<MigrationDevice>),
         typeof(EquatableListJsonConverter<MigrationDisk>),
         typeof(EquatableListJsonConverter<DirtyRateSample>),
+        typeof(EquatableListJsonConverter<DataRate>),
         typeof(EquatableListJsonConverter<PassForecast>),
         typeof(EquatableListJsonConverter<PassRecord>),
         typeof(EquatableListJsonConverter<DowntimeStep>),

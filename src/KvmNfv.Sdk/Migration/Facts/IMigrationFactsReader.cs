@@ -31,6 +31,21 @@ public interface IMigrationFactsReader
     /// <exception cref="TimeoutException">QEMU gave no result ten seconds after a period.</exception>
     Task<DirtyRateProfile> MeasureDirtyRateAsync(ILibvirtConnection connection, IDomain domain, IReadOnlyList<TimeSpan> periods, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Measures how fast each virtual CPU of a running KVM domain writes, by KVM's dirty ring. Unlike <see cref="MeasureDirtyRateAsync"/> it counts every page once per
+    /// round of the ring, so it tells who writes, and how much at most; not the working set.
+    /// </summary>
+    /// <param name="connection">The domain's connection.</param>
+    /// <param name="domain">The domain; it must run on KVM with <c>&lt;dirty-ring state='on'/&gt;</c>, and not migrate.</param>
+    /// <param name="period">Whole seconds, 1 to 60.</param>
+    /// <param name="cancellationToken">Ends the waiting; QEMU ends its period.</param>
+    /// <returns>Write rates; the index is the number of the virtual CPU.</returns>
+    /// <exception cref="InvalidOperationException">The domain is emulated (the mode kills QEMU 7.2 then) or has no dirty ring.</exception>
+    /// <exception cref="ArgumentException">The period is not a whole number of seconds from 1 to 60.</exception>
+    /// <exception cref="LibvirtException">libvirt refused or failed.</exception>
+    /// <exception cref="TimeoutException">QEMU gave no result ten seconds after the period.</exception>
+    Task<IReadOnlyList<DataRate>> MeasureDirtyRingAsync(ILibvirtConnection connection, IDomain domain, TimeSpan period, CancellationToken cancellationToken = default);
+
     /// <summary>Samples a running domain's memory: how much is zero, how well the rest compresses.</summary>
     /// <param name="connection">The domain's connection.</param>
     /// <param name="domain">The domain.</param>

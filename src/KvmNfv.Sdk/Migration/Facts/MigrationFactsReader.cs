@@ -1,3 +1,4 @@
+using System.Globalization;
 using KvmNfv.Libvirt;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Domains;
@@ -56,17 +57,37 @@ public sealed class MigrationFactsReader(IHostFiles? localFiles = null, TimeProv
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(domain);
         ArgumentNullException.ThrowIfNull(periods);
-        if (periods.Count == 0 || periods.Any(p => p < TimeSpan.FromSeconds(1) || p > s_longest || p.Ticks % TimeSpan.TicksPerSecond != 0))
+        if (periods.Count == 0 || !periods.All(IsPeriod))
             throw new ArgumentException("Give periods of whole seconds, 1 to 60.", nameof(periods));
         var memory = MigrationDomainFacts.FromDocument(await DocumentAsync(domain, cancellationToken).ConfigureAwait(false), true, true).Memory;
         var samples = new List<DirtyRateSample>();
         foreach (var period in periods)
         {
             await domain.StartDirtyRateCalcAsync((int)period.TotalSeconds, DomainDirtyRateCalcFlags.PageSampling, cancellationToken).ConfigureAwait(false);
-            samples.Add(new DirtyRateSample(period, await ResultAsync(connection, domain.Uuid, period, cancellationToken).ConfigureAwait(false)));
+            var stats = await ResultAsync(connection, domain.Uuid, period, cancellationToken).ConfigureAwait(false);
+            samples.Add(new DirtyRateSample(period, DataRate.FromMiBPerSecond(stats[DomainStat.DirtyrateMegabytesPerSecond].AsInt64())));
         }
 
         return DirtyRateProfile.Fit(samples, memory);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<DataRate>> MeasureDirtyRingAsync(
+        ILibvirtConnection connection, IDomain domain, TimeSpan period, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(domain);
+        if (!IsPeriod(period))
+            throw new ArgumentException("Give a period of whole seconds, 1 to 60.", nameof(period));
+        var facts = MigrationDomainFacts.FromDocument(await DocumentAsync(domain, cancellationToken).ConfigureAwait(false), true, true);
+        if (facts.Type != "kvm" || !facts.DirtyRing)
+            throw new InvalidOperationException($"'{facts.Name}' is of type {facts.Type} {(facts.DirtyRing ? "with" : "without")} a dirty ring: this needs type kvm and <kvm><dirty-ring state='on'/></kvm>.");
+        await domain.StartDirtyRateCalcAsync((int)period.TotalSeconds, DomainDirtyRateCalcFlags.DirtyRing, cancellationToken).ConfigureAwait(false);
+        var stats = await ResultAsync(connection, domain.Uuid, period, cancellationToken).ConfigureAwait(false);
+        var rates = new List<DataRate>();
+        for (var vcpu = 0; stats.TryGet(string.Create(CultureInfo.InvariantCulture, $"{DomainStat.DirtyrateVcpuPrefix}{vcpu}{DomainStat.DirtyrateVcpuSuffixMegabytesPerSecond}"), out var rate); vcpu++)
+            rates.Add(DataRate.FromMiBPerSecond(rate.AsUInt64()));
+        return rates;
     }
 
     /// <inheritdoc />
@@ -100,7 +121,9 @@ public sealed class MigrationFactsReader(IHostFiles? localFiles = null, TimeProv
         }
     }
 
-    private async Task<DataRate> ResultAsync(ILibvirtConnection connection, Guid uuid, TimeSpan period, CancellationToken cancellationToken)
+    private static bool IsPeriod(TimeSpan period) => period >= TimeSpan.FromSeconds(1) && period <= s_longest && period.Ticks % TimeSpan.TicksPerSecond == 0;
+
+    private async Task<TypedParameterList> ResultAsync(ILibvirtConnection connection, Guid uuid, TimeSpan period, CancellationToken cancellationToken)
     {
         await Task.Delay(period, _time, cancellationToken).ConfigureAwait(false);
         var begun = _time.GetTimestamp();
@@ -109,8 +132,8 @@ public sealed class MigrationFactsReader(IHostFiles? localFiles = null, TimeProv
             var all = await connection.GetAllDomainStatsAsync(DomainStatsTypes.Dirtyrate, default, withUuids: true, cancellationToken).ConfigureAwait(false);
             var stats = all.FirstOrDefault(s => s.Uuid == uuid)?.Parameters;
             if (stats is not null && stats.TryGet(DomainStat.DirtyrateCalcStatus, out var status) && status.AsInt32() == Measured
-                && stats.TryGet(DomainStat.DirtyrateMegabytesPerSecond, out var rate))
-                return DataRate.FromMiBPerSecond(rate.AsInt64());
+                && stats.TryGet(DomainStat.DirtyrateMegabytesPerSecond, out _))
+                return stats;
             await Task.Delay(s_poll, _time, cancellationToken).ConfigureAwait(false);
         }
 

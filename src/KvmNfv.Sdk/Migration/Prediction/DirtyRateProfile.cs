@@ -23,6 +23,9 @@ public sealed record DirtyRateProfile
     /// <summary>Where it comes from, for people: <c>page-sampling</c>, <c>passes</c>, <c>told</c> ...</summary>
     public string Source { get; init => field = value ?? ""; } = "";
 
+    /// <summary>How fast each virtual CPU writes, by its number, where KVM's dirty ring told it; else empty.</summary>
+    public EquatableList<DataRate> VCpuRates { get; init => field = value ?? []; } = [];
+
     /// <summary>Fits the two numbers to samples over different periods, best two or three such as 1, 2 and 5 s.</summary>
     /// <param name="samples">At least one. One alone tells no working set: all of <paramref name="memory"/> is taken, which is cautious.</param>
     /// <param name="memory">The guest's memory, the most that the working set can be.</param>

@@ -21,7 +21,8 @@ internal static class Prerequisites
         yield return new("pml", source.Pml.Present, source.Pml.Evidence,
             "Page-modification logging (Intel, automatic) finds dirty pages without a fault for each: up to 10 % less time, 1 % less load on the guest.");
         var ring = domain.DirtyRing ? source.DirtyRing : source.DirtyRing with { Present = false, Evidence = $"the document has no dirty-ring; host: {source.DirtyRing.Evidence}" };
-        yield return new("dirty-ring", ring.Present, ring.Evidence,
+        var writers = request.DirtyRate is { VCpuRates.Count: > 0 } dirty ? $"; measured: {string.Join(", ", dirty.VCpuRates.Select((r, i) => $"vCPU {i} writes {Words.Rate(r)}"))}" : "";
+        yield return new("dirty-ring", ring.Present, ring.Evidence + writers,
             "The dirty ring gives dirty rates for each vCPU and bitmap readings that cost what was written, not what is there. It takes a start of the guest to set.");
     }
 

@@ -38,6 +38,7 @@ internal sealed class EndFinder(HostEnd source, HostEnd destination, MigrationSu
                 why is null ? unseen : $"{why}; {unseen}", from, to);
         }
 
+        // A destination that has not noticed a broken post-copy is still in its job.
         if (from.PostCopyFailed || to.PostCopyFailed)
             return new MigrationEnding(MigrationState.PostCopyPaused, $"post-copy broke off, and its memory is on both hosts: {why ?? "no reason was told"}", from, to);
         if (to.Here && !from.Active && !to.Job)

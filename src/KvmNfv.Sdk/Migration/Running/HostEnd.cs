@@ -41,8 +41,7 @@ internal sealed class HostEnd(ILibvirtConnection given, Guid uuid, Func<string, 
         {
             var domain = await connection.LookupDomainByUuidAsync(uuid).ConfigureAwait(false);
             var state = await domain.GetStateAsync().ConfigureAwait(false);
-            var job = state.State is not (DomainState.Shutoff or DomainState.Nostate) && (await domain.GetJobInfoAsync().ConfigureAwait(false)).Type is DomainJobType.Bounded or DomainJobType.Unbounded;
-            return new DomainSight(domain, state, job);
+            return new DomainSight(domain, state, state.State is not (DomainState.Shutoff or DomainState.Nostate) && await HasJobAsync(domain).ConfigureAwait(false));
         }
         catch (LibvirtNotFoundException)
         {
@@ -56,6 +55,19 @@ internal sealed class HostEnd(ILibvirtConnection given, Guid uuid, Func<string, 
     }, patience);
 
     public void Dispose() => Close();
+
+    private static async Task<bool> HasJobAsync(IDomain domain)
+    {
+        try
+        {
+            return (await domain.GetJobInfoAsync().ConfigureAwait(false)).Type is DomainJobType.Bounded or DomainJobType.Unbounded;
+        }
+        catch (LibvirtUnsupportedException)
+        {
+            // "migration statistics are available only on the source host": so this is a destination in the middle of one.
+            return true;
+        }
+    }
 
     private static bool IsLost(LibvirtException e) => e is LibvirtConnectionLostException;
 

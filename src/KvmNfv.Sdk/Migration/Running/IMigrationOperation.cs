@@ -28,7 +28,7 @@ public interface IMigrationOperation
     /// <param name="cancellationToken">Ends the watching, not the migration.</param>
     IAsyncEnumerable<MigrationEvent> EventsAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Waits for the end, and gives the report; a failed migration is a report too, not an exception.</summary>
+    /// <summary>Waits for the end, and gives the report; a failed migration is a report too, not an exception, and so is post-copy that broke off and could not be resumed.</summary>
     /// <param name="cancellationToken">Ends the waiting, not the migration.</param>
     Task<MigrationReport> WaitAsync(CancellationToken cancellationToken = default);
 

@@ -6,6 +6,7 @@ namespace KvmNfv.Sdk.Migration;
 internal sealed class MigrationRun : IDisposable
 {
     private static readonly TimeSpan s_resumePause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_abandon = TimeSpan.FromMinutes(2);
 
     private readonly IDomain _domain;
     private readonly MigrationSurvey? _survey;
@@ -19,6 +20,7 @@ internal sealed class MigrationRun : IDisposable
     private readonly MigrationChanges _changes;
     private readonly ResumedNews _news;
     private MigrationJournalEntry? _entry;
+    private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _reason;
     private bool _postCopy;
 
@@ -126,10 +128,23 @@ internal sealed class MigrationRun : IDisposable
         var transfer = CallAsync(plan, parameters, plan.Flags, token);
         using var unplug = CancellationTokenSource.CreateLinkedTokenSource(token);
         var unplugged = WatchUnplugAsync(plan, unplug.Token);
-        await watch.FollowAsync(transfer).ConfigureAwait(false);
+        var first = await Task.WhenAny(watch.FollowAsync(transfer), _abandoned.Task).ConfigureAwait(false);
+        if (first.Exception?.InnerException is { } blind)
+            Record.Tell(MigrationEventKind.Warning, $"the transfer can't be followed, and goes on without being steered: {blind.Message}");
         await unplug.CancelAsync().ConfigureAwait(false);
         await unplugged.ConfigureAwait(false);
-        await RecoverAsync(plan, parameters, transfer).ConfigureAwait(false);
+        if (first != _abandoned.Task)
+            await RecoverAsync(plan, parameters, transfer).ConfigureAwait(false);
+        else if (_abandoned.Task.IsCompletedSuccessfully)
+            throw new TimeoutException($"the destination has not noticed in {Words.Time(s_abandon)} that post-copy was paused: its link is down, or its QEMU hangs");
+    }
+
+    // libvirt's call then goes on until the destination notices, which it may never do.
+    private async Task AbandonLaterAsync()
+    {
+        await Task.Delay(s_abandon, _time).ConfigureAwait(false);
+        if (Record.State == MigrationState.PostCopyPaused)
+            _abandoned.TrySetResult();
     }
 
     private async Task CallAsync(MigrationPlan plan, TypedParameterList parameters, DomainMigrateFlags flags, CancellationToken token)
@@ -213,6 +228,7 @@ internal sealed class MigrationRun : IDisposable
                     await _domain.AbortJobAsync(DomainAbortJobFlagsValues.Postcopy).ConfigureAwait(false);
                     // The call goes on until the destination notices, which takes a link that carries again.
                     Record.Enter(MigrationState.PostCopyPaused);
+                    _ = AbandonLaterAsync();
                     break;
                 case AbortAction:
                     CallOff(action.Reason);

@@ -11,6 +11,9 @@ internal sealed class MigrationSteering
     /// <summary>A link that carries nothing for so long is broken: a TCP connection of QEMU's would wait for minutes.</summary>
     public static readonly TimeSpan LinkSilence = TimeSpan.FromSeconds(10);
 
+    /// <summary>After so long a silence post-copy is paused even where it can't be resumed: TCP tries again after a minute at the latest.</summary>
+    public static readonly TimeSpan PostCopySilence = TimeSpan.FromSeconds(90);
+
     // A limit is raised by steps that matter; each change is a call.
     private const double LeastStep = 1.05;
     private const double RaiseMargin = 1.25;
@@ -87,10 +90,12 @@ internal sealed class MigrationSteering
 
     private IEnumerable<SteeringAction> Silent(MigrationProgress seen)
     {
-        var what = $"nothing has left for {Words.Time(LinkSilence)}: the link is broken, or the destination";
+        var silence = seen.At - _moved.At;
+        var what = $"nothing has left for {Words.Time(silence)}: the link is broken, or the destination";
         if (seen.State != MigrationState.PostCopy)
             yield return End(new AbortAction(what));
-        else if (_plan.PostCopy.Recover && !_paused)
+        // What can't be resumed is paused only when there is little hope left that the connection goes on by itself.
+        else if (!_paused && (_plan.PostCopy.Recover || silence > PostCopySilence))
             yield return Pause(what);
     }
 

@@ -5,7 +5,7 @@ namespace KvmNfv.Sdk.Tests.Migration.Moving;
 /// <summary>How many random moments a fault is tried at: few in every run, as many as asked for by <c>KVMNFV_FAULT_MOMENTS</c>.</summary>
 internal static class Faults
 {
-    private const int Few = 3;
+    private const int Few = 2;
 
     public static int Moments { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("KVMNFV_FAULT_MOMENTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked > 0 ? asked : Few;

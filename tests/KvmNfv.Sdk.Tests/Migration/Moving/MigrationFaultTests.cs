@@ -87,7 +87,17 @@ internal sealed class MigrationFaultTests() : LiveMigrationFixture("1gbit")
             LabHosts.Cut();
             await Task.Delay(random.Next(3_000));
             LabHosts.Join();
-            await SettledAsync(await operation.WaitAsync(), MigrationState.Completed);
+            var report = await operation.WaitAsync();
+            if (report.Outcome == MigrationState.Completed)
+            {
+                await SettledAsync(report, MigrationState.Completed);
+                continue;
+            }
+
+            // Cut in the moment in which QEMU 10.0 opens its second channel, its destination hangs for good: that is what the report must say.
+            Assert.That(report.Outcome, Is.EqualTo(MigrationState.PostCopyPaused), Facts(report));
+            Assert.That(report.Error, Does.Contain("post-copy broke off"), Facts(report));
+            await RestartAsync();
         }
 
         await NextWorksAsync();
@@ -106,7 +116,14 @@ internal sealed class MigrationFaultTests() : LiveMigrationFixture("1gbit")
             var report = await operation.WaitAsync();
             TestContext.Out.WriteLine($"{(moved ? "after" : "in")} the migration: {report.Outcome}: {report.Error}");
             Assert.That(report.Outcome, Is.AnyOf(MigrationState.Lost, MigrationState.Completed, MigrationState.Failed), Facts(report));
-            Assert.That(() => guest.ActiveAsync(A).Result || guest.ActiveAsync(B).Result, Is.False.After(10_000, 100), Facts(report));
+            // An interrupt that came when the source had stopped already never reached the guest, which then goes on.
+            if (report.Outcome == MigrationState.Completed && !await EndsAsync(guest))
+            {
+                await guest.AssertAliveAsync(B);
+                continue;
+            }
+
+            Assert.That(await EndsAsync(guest), Is.True, Facts(report));
             Assert.That(Processes(guest), Is.Empty);
         }
 
@@ -157,6 +174,16 @@ internal sealed class MigrationFaultTests() : LiveMigrationFixture("1gbit")
         await NextWorksAsync();
     }
 
+    // QEMU that hangs is ended as an operator would, with the guest in it.
+    private async Task RestartAsync()
+    {
+        foreach (var process in Processes(_guest))
+            Process.GetProcessById(process).Kill();
+        await Task.Delay(2_000);
+        await _guest.DisposeAsync();
+        (_back, _guest) = (false, await MigratingGuest.StartAsync(A, B, "64,40,uniform", 192));
+    }
+
     private async Task<IMigrationOperation> BeginAsync(MigrationPolicy? policy = null) => await StartAsync(_guest, await PlanAsync(_guest, policy, back: _back), back: _back);
 
     /// <summary>Asserts the report's truth, and goes on from where the guest is.</summary>
@@ -177,6 +204,18 @@ internal sealed class MigrationFaultTests() : LiveMigrationFixture("1gbit")
         AssertProved(report, MigrationState.Completed);
         _back = !_back;
         await _guest.AssertAliveAsync(From);
+    }
+
+    private async Task<bool> EndsAsync(MigratingGuest guest)
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            if (!await guest.ActiveAsync(A) && !await guest.ActiveAsync(B))
+                return true;
+            await Task.Delay(100);
+        }
+
+        return false;
     }
 
     private static async Task<bool> EndAsync(LibvirtConnection host, Guid uuid)
