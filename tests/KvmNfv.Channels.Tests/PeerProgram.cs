@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KvmNfv.Channels.Tests;
 
-/// <summary>The other end of a channel in a process of its own: <c>KvmNfv.Channels.Tests.dll WORK PATH [SEED]</c>. PATH is a socket's, or a file's with a side before it: <c>1:/dev/shm/x</c>.</summary>
+/// <summary>The other end of a channel in a process of its own: <c>KvmNfv.Channels.Tests.dll WORK PATH [SEED]</c>. PATH is a socket's, an ivshmem server's (<c>ivshmem:/run/x</c>), or a file's with a side before it: <c>1:/dev/shm/x</c>.</summary>
 internal static class PeerProgram
 {
     public static int Main(string[] arguments)
@@ -43,7 +43,8 @@ internal static class PeerProgram
         return 0;
     }
 
-    private static ChannelEndpoint Open(string path) => path.Split(':', 2) is [var side, var file]
+    private static ChannelEndpoint Open(string path) => path.Split(':', 2) is ["ivshmem", var socket] ? IvshmemChannel.Connect(socket)
+        : path.Split(':', 2) is [var side, var file]
         ? SharedMemoryChannel.OpenFile(file, side == "0" ? ChannelSide.First : ChannelSide.Second)
         : SharedMemoryChannel.Connect(path);
 

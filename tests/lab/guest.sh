@@ -6,6 +6,8 @@
 #                       and prints "GUEST DONE status"
 #   guest.sh --dirty    with a memory workload, run when the kernel command line has dirty=MIB,MIB_PER_SECOND[,PATTERN[,SET_MIB]]; the
 #                       patterns are in dirty.c; "check" makes it look at every word and print "DIRTY CHECKED N pages, M wrong" (needs gcc)
+#   guest.sh --vfio     with the modules of VFIO, so that a program in it can be interrupted by a PCI device
+#   guest.sh --program FILE   with a program and the libraries that it needs; the kernel command line's run=A,B,C starts "A B C"
 #   guest.sh --net      with the drivers of a virtio NIC, which gets the address of the kernel command line's address=A.B.C.D/BITS, answers
 #                       ping, and echoes UDP and takes TCP connections on port 7 (needs gcc)
 #
@@ -14,9 +16,16 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 up='GUEST UP'
 kernels=$cache_dir/kernel
-workload= net=
-for option in "$@"; do
-  case $option in --dirty) workload=1 ;; --net) net=1 ;; *) sed -n '2,14p' "$0" >&2; exit 2 ;; esac
+workload= net= vfio= program=
+while [[ $# -gt 0 ]]; do
+  case $1 in
+    --dirty) workload=1 ;;
+    --net) net=1 ;;
+    --vfio) vfio=1 ;;
+    --program) program=${2:-}; [[ -x $program ]] || die "there is no program '$program'"; shift ;;
+    *) sed -n '2,16p' "$0" >&2; exit 2 ;;
+  esac
+  shift
 done
 
 newest() {
@@ -45,25 +54,28 @@ fetch_kernel() {
   mkdir -p "$kernels"
   local version; version=$(basename "$tmp"/root/boot/vmlinuz-*); version=${version#vmlinuz-}
   mkdir -p "$kernels/modules-$version"
-  cp $(find "$tmp/root/lib/modules" $(printf -- '-name %s.ko* -o ' "${modules[@]}") -false) "$kernels/modules-$version/"
+  cp $(find "$tmp/root/lib/modules" $(printf -- '-name %s.ko* -o ' "${modules[@]}" "${vfio_modules[@]}") -false) "$kernels/modules-$version/"
   mv -n "$tmp"/root/boot/vmlinuz-* "$kernels/"
 }
 
 # Those that a kernel has built in are no files. Which of the first two needs the other depends on the kernel: the guest tries twice.
 modules=(virtio virtio_ring virtio_pci_modern_dev virtio_pci_legacy_dev virtio_pci failover net_failover virtio_net)
+vfio_modules=(irqbypass vfio vfio_iommu_type1 vfio_virqfd vfio-pci-core vfio-pci)
 
-# Copies the NIC's modules into $1, unpacked.
+# Copies modules into $1, unpacked.
 copy_modules() {
-  local version=${kernel##*/vmlinuz-} name file
-  for name in "${modules[@]}"; do
+  local into=$1 version=${kernel##*/vmlinuz-} name file
+  shift
+  mkdir -p "$into"
+  for name in "$@"; do
     file=$(find "$kernels/modules-$version" "/lib/modules/$version" -name "$name.ko*" 2>/dev/null | head -1 || true)
     case $file in
       '') ;;
-      *.xz) xz -dc "$file" >"$1/$name.ko" ;;
-      *.zst) zstd -dqc "$file" >"$1/$name.ko" ;;
-      *) cp "$file" "$1/$name.ko" ;;
+      *.xz) xz -dc "$file" >"$into/$name.ko" ;;
+      *.zst) zstd -dqc "$file" >"$into/$name.ko" ;;
+      *) cp "$file" "$into/$name.ko" ;;
     esac
-    [[ -z $file ]] || echo "$name.ko" >>"$1/order"
+    [[ -z $file ]] || echo "$name.ko" >>"$into/order"
   done
 }
 
@@ -81,7 +93,16 @@ build_initrd() {
   cp "$busybox" "$root/bin/busybox"
   [[ -z $workload ]] || compile dirty
   if [[ -n $net ]]; then
-    mkdir "$root/m"; compile service; copy_modules "$root/m"
+    compile service; copy_modules "$root/m" "${modules[@]}"
+  fi
+  [[ -z $vfio ]] || copy_modules "$root/m" "${vfio_modules[@]}"
+  if [[ -n $program ]]; then
+    local library
+    cp "$program" "$root/bin/"
+    while read -r library; do
+      mkdir -p "$root$(dirname "$library")"
+      cp -L "$library" "$root$library"
+    done < <(ldd "$program" | grep -o '/[^ ]*')
   fi
   sed "s/@UP@/$up/" >"$root/init" <<'I'
 #!/bin/busybox sh
@@ -100,6 +121,8 @@ if [ -n "$address" ] && [ -x /bin/service ]; then
 fi
 load=$(setting dirty | tr ',' ' ')
 [ -n "$load" ] && [ -x /bin/dirty ] && dirty $load &
+run=$(setting run | tr ',' ' ')
+[ -n "$run" ] && $run &
 while read -r line; do
   echo "GUEST HEARD $line"
   case $line in 'sh '*) sh -c "${line#sh }"; echo "GUEST DONE $?" ;; poweroff) poweroff -f ;; reboot) reboot -f ;; panic) echo c >/proc/sysrq-trigger ;; check) killall -USR1 dirty ;; esac
@@ -113,13 +136,15 @@ I
 
 kernel=$(newest '/boot/vmlinuz-*-cloud-*'); [[ -n $kernel ]] || kernel=$(newest '/boot/vmlinuz-*')
 [[ -n $kernel ]] || kernel=$(newest "$kernels/vmlinuz-*")
-# A kernel that was unpacked without its modules is no kernel for a guest with a NIC.
-[[ -z $net || $kernel != "$kernels"/* || -d $kernels/modules-${kernel##*/vmlinuz-} ]] || kernel=
+# A kernel that was unpacked without its modules is no kernel for a guest that needs them.
+unpacked=$kernels/modules-${kernel##*/vmlinuz-}
+[[ -z $net || $kernel != "$kernels"/* || -d $unpacked ]] || kernel=
+[[ -z $vfio || $kernel != "$kernels"/* ]] || compgen -G "$unpacked/vfio-pci.ko*" >/dev/null || kernel=
 if [[ -z $kernel ]]; then fetch_kernel; kernel=$(newest "$kernels/vmlinuz-*"); fi
 
 # Named after what it is made of, so that a changed recipe is built anew.
 busybox_stamp=$(stat -Lc %Y.%s "$(command -v busybox || echo /dev/null)")
-recipe=$(cat "${BASH_SOURCE[0]}" "$lab_dir/dirty.c" "$lab_dir/service.c" <(echo "$busybox_stamp $kernel") | md5sum | cut -c1-10)
-initrd=$cache_dir/guest${workload:+-dirty}${net:+-net}-$recipe.cpio.gz
+recipe=$(cat "${BASH_SOURCE[0]}" "$lab_dir/dirty.c" "$lab_dir/service.c" <(echo "$busybox_stamp $kernel") ${program:+"$program"} | md5sum | cut -c1-10)
+initrd=$cache_dir/guest${workload:+-dirty}${net:+-net}${vfio:+-vfio}${program:+-${program##*/}}-$recipe.cpio.gz
 if [[ ! -s $initrd ]]; then mkdir -p "$cache_dir"; build_initrd "$initrd"; fi
 printf 'KERNEL=%s\nINITRD=%s\nUP="%s"\n' "$kernel" "$initrd" "$up"

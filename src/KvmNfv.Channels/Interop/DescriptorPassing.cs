@@ -15,6 +15,22 @@ internal static unsafe class DescriptorPassing
     /// <summary>Sends bytes and descriptors as one message; waits while the socket is full.</summary>
     public static void Send(int socket, ReadOnlySpan<byte> bytes, params ReadOnlySpan<SafeFileHandle> descriptors)
     {
+        if (Send(socket, Libc.NoSignal, bytes, descriptors) < 0)
+            throw Libc.Failure("sendmsg");
+    }
+
+    /// <summary>Sends bytes and descriptors as one message, if the kernel takes it at once.</summary>
+    /// <returns>The bytes sent; 0 while the socket is full, or too many descriptors of this user are under way.</returns>
+    public static int TrySend(int socket, ReadOnlySpan<byte> bytes, params ReadOnlySpan<SafeFileHandle> descriptors)
+    {
+        var sent = Send(socket, Libc.NoSignal | Libc.DontWait, bytes, descriptors);
+        if (sent >= 0)
+            return sent;
+        return Marshal.GetLastPInvokeError() is Libc.TryAgain or Libc.TooManyReferences ? 0 : throw Libc.Failure("sendmsg");
+    }
+
+    private static int Send(int socket, int flags, ReadOnlySpan<byte> bytes, ReadOnlySpan<SafeFileHandle> descriptors)
+    {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(descriptors.Length, Most);
         var control = stackalloc byte[ControlSize];
         fixed (byte* start = bytes)
@@ -30,18 +46,15 @@ internal static unsafe class DescriptorPassing
                 message.Control = control;
                 message.ControlLength = (header->Length + 7) & ~(nuint)7;
             }
-            while (true)
-            {
-                var sent = Libc.SendMessage(socket, &message, Libc.NoSignal);
-                if (sent >= 0)
-                    break;
-                if (Marshal.GetLastPInvokeError() != Libc.Interrupted)
-                    throw Libc.Failure("sendmsg");
-            }
+            nint sent;
+            do
+                sent = Libc.SendMessage(socket, &message, flags);
+            while (sent < 0 && Marshal.GetLastPInvokeError() == Libc.Interrupted);
+            // The descriptors must live until the kernel has taken its own references.
+            foreach (var descriptor in descriptors)
+                GC.KeepAlive(descriptor);
+            return (int)sent;
         }
-        // The descriptors must live until the kernel has taken its own references.
-        foreach (var descriptor in descriptors)
-            GC.KeepAlive(descriptor);
     }
 
     /// <summary>Receives up to <paramref name="bytes"/>.Length bytes and the descriptors that came with them, each close-on-exec.</summary>

@@ -130,6 +130,8 @@ internal sealed unsafe class RingAttachment : IDisposable
         var producer = _in is null ? Nobody : Volatile.Read(ref *PeerProducer);
         if (Is(consumer, RingLayout.Left) || Is(producer, RingLayout.Left))
             return PeerState.Left;
+        if (Is(consumer, RingLayout.Died) || Is(producer, RingLayout.Died))
+            return PeerState.Died;
         if ((consumer != Nobody && consumer != 0 && consumer == deadConsumer) || (producer != Nobody && producer != 0 && producer == deadProducer))
             return PeerState.Died;
         return (consumer == Nobody || Is(consumer, RingLayout.Attached)) && (producer == Nobody || Is(producer, RingLayout.Attached)) ? PeerState.Alive : PeerState.Absent;

@@ -32,7 +32,7 @@ internal static class RingLayout
 
     // The low byte of a presence word; the rest counts the times that somebody attached.
     public const int EpochShift = 8;
-    public const ulong StateMask = 0xFF, Attached = 1, Left = 2;
+    public const ulong StateMask = 0xFF, Attached = 1, Left = 2, Died = 3;
 
     public static bool IsAttached(ulong presence) => (presence & StateMask) == Attached;
 

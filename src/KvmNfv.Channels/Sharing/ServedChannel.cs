@@ -26,7 +26,7 @@ internal sealed class ServedChannel : IDisposable
     // SAFETY: the region was just made and is as large as its rings need.
     public static unsafe ChannelEndpoint Open(string path, RingOptions options)
     {
-        var listener = Listen(path);
+        var listener = UnixListener.Listen(path, backlog: 4, new());
         try
         {
             var shape = RingLayout.Shape(options);
@@ -57,43 +57,6 @@ internal sealed class ServedChannel : IDisposable
         // Takes the socket's file away, too.
         _listener.Dispose();
         _memory.Dispose();
-    }
-
-    private static Socket Listen(string path)
-    {
-        var address = SharedMemoryChannel.Address(path);
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            if (File.Exists(path))
-                RemoveStale(path, address);
-            socket.Bind(address);
-            // Before anybody can connect, since nothing listens yet.
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            socket.Listen(4);
-            return socket;
-        }
-        catch (SocketException e)
-        {
-            socket.Dispose();
-            throw new ChannelException(ChannelFault.System, $"A channel can't be served at {path}: {e.Message}. Does its folder exist, and may this user write it?", e);
-        }
-    }
-
-    // A socket's file stays behind when its server is killed; it may go if nobody answers.
-    private static void RemoveStale(string path, UnixDomainSocketEndPoint address)
-    {
-        using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            probe.Connect(address);
-        }
-        catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused)
-        {
-            File.Delete(path);
-            return;
-        }
-        throw new ChannelException(ChannelFault.Occupied, $"Another program serves {path} already: end it, or choose another path.");
     }
 
     private void Accept()

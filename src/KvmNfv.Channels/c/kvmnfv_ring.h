@@ -30,6 +30,7 @@
 #define KNF_PADDING UINT32_MAX
 #define KNF_ATTACHED 1u
 #define KNF_LEFT 2u
+#define KNF_DIED 3u /* written by an ivshmem server in the place of a peer that went without a word */
 
 enum knf_kind { KNF_FIXED = 1, KNF_VARIABLE = 2, KNF_MANY_SENDERS = 3 };
 
@@ -51,7 +52,7 @@ struct knf_header {
 
 /* The line of state of a producer or a consumer. */
 struct knf_state {
-    uint64_t presence; /* times attached << 8 | KNF_ATTACHED or KNF_LEFT */
+    uint64_t presence; /* times attached << 8 | KNF_ATTACHED, KNF_LEFT or KNF_DIED */
     uint32_t waiting, reserved;
     uint64_t start;        /* producer: where the messages of the consumer acknowledged begin */
     uint64_t acknowledged; /* producer: the presence of that consumer */
@@ -396,7 +397,7 @@ static inline void knf_release(struct knf_end *end)
     knf_side_release(&end->receive);
 }
 
-/* Whether the other end is attached: 0 never was, 1 is, 2 left. A death shows in the channel's lock or socket, not here. */
+/* Whether the other end is attached: 0 never was, 1 is, 2 left, 3 died (ivshmem servers write that). Elsewhere a death shows in the channel's lock or socket, not here. */
 static inline int knf_peer(const struct knf_end *end)
 {
     return (int)(knf_load(&end->receive.block->producer.presence) & 0xFF);

@@ -1,0 +1,43 @@
+namespace KvmNfv.Channels.Tests;
+
+public sealed class IvshmemDeathTests
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    private readonly TemporaryFolder _folder = new();
+
+    [OneTimeTearDown]
+    public void Clean() => _folder.Dispose();
+
+    [Test]
+    public void A_killed_peer_is_seen_dead_and_its_successor_goes_on_with_whole_messages()
+    {
+        using var server = IvshmemServer.Start(_folder.NewPath(), new() { Rings = new() { MessageSize = 1518, Capacity = 64, Doorbells = true } });
+        using var end = IvshmemChannel.Connect(server.SocketPath);
+        Span<Frame> frames = new Frame[32];
+        for (var kill = 0; kill < 8; kill++)
+        {
+            using var peer = PeerProcess.Start("flood", $"ivshmem:{server.SocketPath}", $"{kill}");
+            var number = 0L;
+            var killed = false;
+            while (!killed || end.WaitToReceive(TimeSpan.Zero))
+            {
+                var count = end.ReceiveBurst(frames);
+                for (var i = 0; i < count; i++)
+                {
+                    if (!Pattern.Is(frames[i].Data, number++))
+                        Assert.Fail($"Kill {kill}: message {number - 1} is torn or out of order.");
+                }
+                end.Release();
+                if (number < 5000 || killed)
+                    continue;
+                Assert.That(end.Peer, Is.EqualTo(PeerState.Alive));
+                peer.Kill();
+                killed = true;
+                Assert.That(SpinWait.SpinUntil(() => server.PeerCount == 1, s_patience));
+            }
+            Assert.That(end.Peer, Is.EqualTo(PeerState.Died));
+        }
+        Assert.That(end.Statistics.PeerRestarts, Is.EqualTo(7));
+    }
+}
