@@ -21,8 +21,14 @@ internal static class PeerRun
             second = Start(program, one.IsPingPong ? "ping" : "receive", one, file, 1, count ?? one.Count);
             var output = second.StandardOutput.ReadToEndAsync();
             var other = first.StandardOutput.ReadToEndAsync();
+            var errors = new[] { first.StandardError.ReadToEndAsync(), second.StandardError.ReadToEndAsync() };
             if (!second.WaitForExit(s_patience) || second.ExitCode != 0 || !first.WaitForExit(s_patience) || first.ExitCode != 0)
-                throw new InvalidOperationException($"{program[^1]} failed in '{one.Name}': {second.StandardError.ReadToEnd()}{first.StandardError.ReadToEnd()}");
+            {
+                // One that waits for the other would never close its standard error.
+                End(first);
+                End(second);
+                throw new InvalidOperationException($"{program[^1]} failed in '{one.Name}': {errors[0].Result}{errors[1].Result}");
+            }
             if (other.Result.StartsWith("allocated", StringComparison.Ordinal))
                 throw new InvalidOperationException($"The sender in '{one.Name}' {other.Result}");
             var numbers = output.Result.Split(' ', StringSplitOptions.TrimEntries);
@@ -42,7 +48,6 @@ internal static class PeerRun
     {
         if (process is { HasExited: false })
             process.Kill(entireProcessTree: true);
-        process?.Dispose();
     }
 
     private static Process Start(string[] program, string work, ChannelCase one, string file, int side, long count)

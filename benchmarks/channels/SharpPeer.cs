@@ -83,7 +83,8 @@ internal static unsafe class SharpPeer
         Unsafe.SkipInit(out T message);
         for (var last = number + count; number < last;)
         {
-            var n = end.ReceiveBurst(frames[..burst]);
+            // No further than asked for: the next call counts on from there.
+            var n = end.ReceiveBurst(frames[..(int)Math.Min(burst, last - number)]);
             for (var i = 0; i < n; i++)
             {
                 message = *(T*)frames[i].Address;

@@ -13,6 +13,24 @@ public sealed class MigrationForecastTests
     private static readonly DirtyRateProfile s_boot = DirtyRateProfileTests.Profile(50_000, 99);
 
     [Test]
+    public void Limit_that_QEMU_counts_on_the_wire_is_kept_with_a_share_of_the_rest()
+    {
+        var model = Model(DirtyRateProfileTests.Profile(50, 400), 400, 100);
+        var share = MigrationForecast.From(model with { LimitShare = 0.25 });
+        Assert.That(share.Converges);
+        Assert.That(share.Downtime - model.Overhead, Is.LessThanOrEqualTo(TimeSpan.FromMilliseconds(25)));
+    }
+
+    [Test]
+    public void Correction_counts_the_setup_once()
+    {
+        var model = Model(DirtyRateProfile.Idle, 100, 100) with { Setup = TimeSpan.FromSeconds(5) };
+        var before = MigrationForecast.From(model);
+        var first = new PassRecord { Iteration = 1, At = model.Setup, Remaining = model.Memory, DowntimeLimit = TimeSpan.FromMilliseconds(100) };
+        Assert.That(before.Correct(first).Total, Is.EqualTo(before.Total).Within(TimeSpan.FromMilliseconds(100)));
+    }
+
+    [Test]
     public void Floor_of_the_measured_guest_is_what_QEMU_reported()
     {
         var forecast = Forecast(s_boot, 64, 300);

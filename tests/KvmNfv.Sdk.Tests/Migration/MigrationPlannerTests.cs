@@ -58,6 +58,24 @@ public sealed class MigrationPlannerTests
     }
 
     [Test]
+    public void Compression_that_halves_the_time_is_taken_however_long_the_budget_is()
+    {
+        // 8 GiB, half of them zeroes: 34 s plain, within an hour; nobody waits for 34 s where 12 do.
+        var plan = Plan(s_busy with { DirtyRate = DirtyRateProfile.Idle, Budget = new() { Total = TimeSpan.FromHours(1), Downtime = TimeSpan.FromSeconds(1) } });
+        Assert.That((plan.Compression, plan.WithinBudget), Is.EqualTo((MigrationCompression.Zstd, true)));
+    }
+
+    [Test]
+    public void Limit_of_a_compressed_plan_is_in_what_QEMU_counts()
+    {
+        var (newer, older) = (Plan(s_busy), Plan(s_busy with { Source = s_busy.Source with { Qemu = new(7, 2, 0) }, Destination = s_busy.Destination with { Qemu = new(7, 2, 0) } }));
+        Assert.That((newer.Compression, older.Compression), Is.EqualTo((MigrationCompression.Zstd, MigrationCompression.Zstd)));
+        Assert.That(newer.Forecast.Model.LimitShare, Is.EqualTo(0.25).Within(0.001));
+        Assert.That(older.Forecast.Model.LimitShare, Is.EqualTo(1));
+        Assert.That(newer.Downtime.Ceiling, Is.EqualTo(older.Downtime.Ceiling * 4).Within(TimeSpan.FromMilliseconds(1)));
+    }
+
+    [Test]
     public void Incompressible_guest_is_not_compressed()
     {
         var plan = Plan(s_busy with { Probe = s_busy.Probe! with { Ratio = 1.02 } });

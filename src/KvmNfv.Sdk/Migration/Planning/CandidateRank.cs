@@ -3,21 +3,25 @@ namespace KvmNfv.Sdk.Migration;
 /// <summary>Which candidate is the better one. Lower is better; the first difference decides.</summary>
 internal static class CandidateRank
 {
-    // What a lever must bring, as a share of the budget, to be worth what it costs the guest or the host.
+    // By how much a lever must shorten the migration to be worth what it costs the guest or the host.
     private const double CompressionCost = 0.10;
 
     // What xbzrle makes of pages is a guess until the passes show it.
     private const double XbzrleCost = 0.30;
     private const double ParallelCost = 0.02;
 
-    // More than both shares of a budget that is kept: the guest is slowed only where nothing else keeps it.
+    // Seven times as long is better than that: the guest is slowed only where nothing else keeps the budget.
     private const double AutoConvergeCost = 2;
+
+    // Ten times the downtime is as bad as three times the time, as long as both are within the budget; of less than this much nobody notices.
+    private const double DowntimeWeight = 0.5;
+    private const double UnnoticedSeconds = 0.001;
     private const double NoWayOutCost = 0.5;
 
     // A way out that is allowed and stands in nobody's way is taken along.
     private const double NoLastResortCost = 0.03;
 
-    public static (int Tier, double Cost) Of(Candidate candidate, CandidateSearch search) => (Tier(candidate, search), Cost(candidate, search.Budget));
+    public static (int Tier, double Cost) Of(Candidate candidate, CandidateSearch search) => (Tier(candidate, search), Cost(candidate));
 
     private static int Tier(Candidate candidate, CandidateSearch search)
     {
@@ -35,10 +39,11 @@ internal static class CandidateRank
         };
     }
 
-    private static double Cost(Candidate candidate, MigrationBudget budget)
+    // On a logarithmic scale, so that half the time is worth the same whatever the budget: a minute's budget is no reason to take a minute.
+    private static double Cost(Candidate candidate)
     {
         var (forecast, levers) = (candidate.Forecast, candidate.Levers);
-        return Share(forecast.Total, budget.Total) + Share(forecast.Downtime, budget.Downtime)
+        return Scale(forecast.Total) + DowntimeWeight * Scale(forecast.Downtime)
             + levers.Compression switch { MigrationCompression.None => 0, MigrationCompression.Xbzrle => XbzrleCost, _ => CompressionCost }
             + (levers.Connections > 0 ? ParallelCost : 0)
             + (levers.AutoConverge ? AutoConvergeCost : 0)
@@ -46,5 +51,5 @@ internal static class CandidateRank
             + (candidate.Robust || levers.PostCopy || levers.AutoConverge ? 0 : NoWayOutCost);
     }
 
-    private static double Share(TimeSpan of, TimeSpan budget) => of.TotalSeconds / budget.TotalSeconds;
+    private static double Scale(TimeSpan time) => Math.Log(Math.Max(UnnoticedSeconds, time.TotalSeconds));
 }

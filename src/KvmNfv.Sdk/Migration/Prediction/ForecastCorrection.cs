@@ -36,7 +36,7 @@ internal static class ForecastCorrection
         {
             var seconds = (seen[i].At - seen[i - 1].At).TotalSeconds * (1 - seen[i - 1].Throttle / 100.0);
             // QEMU ends a pass when the rest fits the limit; that rest is not newly dirtied. Nearly all of it is where it can't be told apart.
-            var left = Math.Min(seen[i - 1].Remaining.Bytes, bandwidth.BytesPerSecond * seen[i - 1].DowntimeLimit.TotalSeconds);
+            var left = Math.Min(seen[i - 1].Remaining.Bytes, bandwidth.BytesPerSecond * model.LimitShare * seen[i - 1].DowntimeLimit.TotalSeconds);
             var unique = Math.Max(seen[i].Remaining.Bytes - left, seen[i].Remaining.Bytes * 0.1);
             if (seconds > 0)
                 points.Add((seconds, unique));

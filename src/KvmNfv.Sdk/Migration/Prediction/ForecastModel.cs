@@ -31,7 +31,14 @@ public sealed record ForecastModel
     /// <summary>Guest memory divided by what it is on the wire; 1 without compression.</summary>
     public double WireRatio { get; init => field = value == 0 ? 1 : Limits.AtLeast(value, 1); } = 1;
 
-    /// <summary>From the start of the job to the first page.</summary>
+    /// <summary>
+    /// What QEMU takes for the bandwidth when it compares the rest with the downtime limit, as a share of <see cref="Bandwidth"/>. QEMU 8 and later count parallel
+    /// channels' bytes on the wire and the rest before compression, so a limit lets it stop with less than it allows.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is above 1.</exception>
+    public double LimitShare { get; init => field = value == 0 ? 1 : Limits.Share(value); } = 1;
+
+    /// <summary>From the start of the job to the first page: QEMU's start at the destination.</summary>
     public TimeSpan Setup { get; init; }
 
     /// <summary>What a switch-over costs beyond sending the rest: device state, vhost, hand-over. QEMU's own estimate leaves it out.</summary>

@@ -14,6 +14,9 @@ internal sealed class Forecaster
     /// <summary>QEMU sends for up to 50 ms before it looks at what remains (MAX_WAIT in migration/ram.c), so bitmap readings are that far apart.</summary>
     private const double ShortestPass = 0.05;
 
+    /// <summary>It looks earlier where nothing is left to send; reading the bitmap then takes this long, as measured with QEMU 10.</summary>
+    private const double LeastPass = 0.003;
+
     private const int MostPasses = 100_000;
     private const int PassesTold = 100;
 
@@ -37,11 +40,11 @@ internal sealed class Forecaster
         _throttle = new Throttle(model, last?.Throttle ?? 0);
         (_time, _remaining, _iteration) = last is null
             ? (model.Setup.TotalSeconds, model.Memory.Bytes, 1)
-            : (model.Setup.TotalSeconds + last.At.TotalSeconds, last.Remaining.Bytes, last.Iteration);
+            : (last.At.TotalSeconds, last.Remaining.Bytes, last.Iteration);
         foreach (var pass in seen)
         {
             _wire += pass == last ? 0 : pass.Remaining.Bytes / model.WireRatio;
-            Judge(pass.Remaining.Bytes, model.Setup.TotalSeconds + pass.At.TotalSeconds);
+            Judge(pass.Remaining.Bytes, pass.At.TotalSeconds);
         }
     }
 
@@ -88,16 +91,17 @@ internal sealed class Forecaster
                 Elapsed = Seconds.Span(_time),
                 Iteration = _iteration,
                 StalledPasses = _stalled,
-                Floor = Seconds.Span(level / RepeatBandwidth + Overhead),
+                Floor = Seconds.Span(level / (RepeatBandwidth * _model.LimitShare)),
             };
             var limit = _model.Schedule.LimitAt(moment).TotalSeconds;
-            if (_remaining <= Bandwidth * limit)
+            var fits = Bandwidth * _model.LimitShare * limit;
+            if (_remaining <= fits)
                 return Finished(seen);
             if (_model.PostCopy == PostCopyUse.First && _iteration > 1)
                 return PostCopied(seen);
             if (_time >= _model.GiveUpAfter.TotalSeconds || Stalled())
                 return _model.PostCopy == PostCopyUse.LastResort ? PostCopied(seen) : GivenUp(seen);
-            Pass(Bandwidth * limit);
+            Pass(fits);
             if (_throttle.Percent != throttle)
                 (throttle, level) = (_throttle.Percent, Level());
         }
@@ -113,7 +117,8 @@ internal sealed class Forecaster
     private void Pass(double threshold)
     {
         var scan = _iteration == 1 ? _model.ZeroMemory.Bytes / ZeroScan : 0;
-        var duration = Math.Max(ShortestPass, (_remaining - threshold) / Bandwidth + scan);
+        var round = Math.Max(LeastPass, Math.Min(ShortestPass, _remaining / Bandwidth));
+        var duration = Math.Max(round, (_remaining - threshold) / Bandwidth + scan);
         // Post-copy and giving up can come in the middle of a pass.
         duration = Math.Min(duration, Math.Max(ShortestPass, _model.GiveUpAfter.TotalSeconds - _time));
         if (_passes.Count < PassesTold)

@@ -136,14 +136,15 @@ internal sealed class MigrationSteering
         if (pass.Bandwidth is not { } rate || rate <= DataRate.Zero)
             return null;
         var needed = rate.TimeFor(pass.Remaining) * RaiseMargin;
-        return needed > Limit && needed <= _plan.Budget.Downtime * _plan.Stall.DowntimeTolerance && needed <= DowntimeSchedule.Longest ? needed : null;
+        var limit = needed / Forecast.Model.LimitShare;
+        return limit > Limit && needed <= _plan.Budget.Downtime * _plan.Stall.DowntimeTolerance && limit <= DowntimeSchedule.Longest ? limit : null;
     }
 
-    // QEMU's limit bounds only sending the rest.
+    // QEMU's limit bounds only sending the rest, at the rate that QEMU sees.
     private TimeSpan? Floor()
     {
         var floor = Forecast.DowntimeFloor - Forecast.Model.Overhead - Forecast.Model.Drain;
-        return floor > TimeSpan.Zero ? floor : TimeSpan.Zero;
+        return floor > TimeSpan.Zero ? floor / Forecast.Model.LimitShare : TimeSpan.Zero;
     }
 
     private bool FitsPostCopy(MemorySize remaining, DataRate? bandwidth) =>
