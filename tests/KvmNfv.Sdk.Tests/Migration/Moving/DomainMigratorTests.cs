@@ -41,7 +41,8 @@ internal sealed class DomainMigratorTests() : LiveMigrationFixture("1gbit")
         await operation.CancelAsync();
         AssertProved(await operation.WaitAsync(), MigrationState.Cancelled);
         await guest.AssertAliveAsync(A);
-        AssertProved(await RunAsync(guest, await PlanAsync(guest)), MigrationState.Completed);
+        var willing = policy with { PostCopy = PostCopyUse.First, RequirePostCopy = true };
+        AssertProved(await RunAsync(guest, await PlanAsync(guest, willing)), MigrationState.Completed);
         await guest.AssertAliveAsync(B);
     }
 }
