@@ -27,10 +27,11 @@ public sealed class SharedRegionTests
     public void Memory_comes_from_the_node_asked_for_and_an_absent_node_is_told()
     {
         using var region = SharedRegion.Create(1 << 20, new() { NumaNode = 0 });
-        var line = File.ReadLines("/proc/self/numa_maps").FirstOrDefault(l => l.Contains("kvmnfv-channel", StringComparison.Ordinal));
-        if (line is null)
+        if (!File.Exists("/proc/self/numa_maps"))
             Assert.Ignore("This kernel has no /proc/self/numa_maps.");
-        Assert.That(line, Does.Contain("bind:0"));
+        // Other regions of this process have no node of their own.
+        var lines = File.ReadLines("/proc/self/numa_maps").Where(l => l.Contains("kvmnfv-channel", StringComparison.Ordinal)).ToList();
+        Assert.That(lines, Has.Some.Contains("bind:0"));
         Assert.That(() => SharedRegion.Create(1 << 20, new() { NumaNode = 63 }), Throws.InstanceOf<ChannelException>().With.Message.Contains("node 63"));
     }
 }
