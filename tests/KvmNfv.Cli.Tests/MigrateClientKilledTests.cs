@@ -6,6 +6,7 @@ namespace KvmNfv.Cli.Tests;
 
 /// <summary>The tool is killed in the middle of real migrations: the guest lives in one place, and taking the migration up again puts everything back.</summary>
 [NonParallelizable]
+[Category("Faults")]
 public sealed class MigrateClientKilledTests
 {
     private static readonly int s_moments = int.TryParse(Environment.GetEnvironmentVariable("KVMNFV_FAULT_MOMENTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 2;

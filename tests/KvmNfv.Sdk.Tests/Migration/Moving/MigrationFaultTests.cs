@@ -9,6 +9,7 @@ namespace KvmNfv.Sdk.Tests.Migration.Moving;
 /// Faults at random moments of real migrations. After each the guest lives in exactly one place with its memory whole, nothing is left over, and the next
 /// migration works.
 /// </summary>
+[Category("Faults")]
 internal sealed class MigrationFaultTests() : LiveMigrationFixture("1gbit")
 {
     // About as long as a migration of these guests takes, and a little more.

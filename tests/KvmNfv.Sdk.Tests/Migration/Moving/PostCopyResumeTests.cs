@@ -5,11 +5,14 @@ using KvmNfv.Tests;
 namespace KvmNfv.Sdk.Tests.Migration.Moving;
 
 /// <summary>Post-copy that breaks off holds the guest's memory on both hosts; it is paused, and resumed when the link is back.</summary>
+[Category("Faults")]
 internal sealed class PostCopyResumeTests() : LiveMigrationFixture("100mbit", anyVersion: true)
 {
     [OneTimeSetUp]
     public void NeedsAResumingLibvirt()
     {
+        if (Environment.GetEnvironmentVariable("KVMNFV_FAULT_MOMENTS") is null)
+            Assert.Ignore("QEMU 7.2, the only one here with a libvirt that resumes, sometimes hangs in this: set KVMNFV_FAULT_MOMENTS to try it.");
         if (LibvirtLibrary.Version is { Major: 11, Minor: 2 or 3 })
             Assert.Ignore("libvirt 11.2 and 11.3 crash at the destination when post-copy is resumed (mended in 11.4); the planner leaves resumption out for them.");
     }
