@@ -49,7 +49,7 @@ public sealed class DomainMigrator : IDomainMigrator
         ArgumentNullException.ThrowIfNull(destination);
         options ??= new MigrationOptions();
         var entry = options.Journal is { } journal ? await journal.LoadAsync(domain.Uuid, cancellationToken).ConfigureAwait(false) : null;
-        if (entry is null && !await MigratesAsync(domain, cancellationToken).ConfigureAwait(false))
+        if (entry is null && await JobSample.ReadAsync(domain, cancellationToken).ConfigureAwait(false) is not { Migrates: true })
             return null;
         var context = new MigrationHookContext(entry?.Id ?? Guid.NewGuid(), domain.Uuid, domain.Name, domain.Name, source, destination, "");
         return new MigrationOperation(new MigrationRun(context, domain, entry?.Plan, null, entry, options, _open, _time));
@@ -63,18 +63,6 @@ public sealed class DomainMigrator : IDomainMigrator
             return await there.IsActiveAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (LibvirtNotFoundException)
-        {
-            return false;
-        }
-    }
-
-    private static async Task<bool> MigratesAsync(IDomain domain, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return JobSample.Of(await domain.GetJobStatsAsync(DomainGetJobStatsFlags.None, cancellationToken).ConfigureAwait(false)).Migrates;
-        }
-        catch (LibvirtException e) when (e is LibvirtNotFoundException || e.Code == ErrorNumber.OperationInvalid)
         {
             return false;
         }

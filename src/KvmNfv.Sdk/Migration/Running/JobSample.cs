@@ -50,6 +50,19 @@ internal sealed record JobSample
 
     public bool Migrates => Operation == DomainJobOperation.MigrationOut && Type is DomainJobType.Bounded or DomainJobType.Unbounded;
 
+    /// <summary>Reads the statistics of a domain's job; null where it has none, or is gone.</summary>
+    public static async Task<JobSample?> ReadAsync(IDomain domain, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Of(await domain.GetJobStatsAsync(DomainGetJobStatsFlags.None, cancellationToken).ConfigureAwait(false));
+        }
+        catch (LibvirtException e) when (e is LibvirtNotFoundException || e.Code == ErrorNumber.OperationInvalid)
+        {
+            return null;
+        }
+    }
+
     public static JobSample Of(DomainJobStats stats) => Of(stats.Type, stats.Parameters);
 
     public static JobSample Of(DomainJobType type, TypedParameterList list)

@@ -24,10 +24,11 @@ internal sealed class JobWaiter(IDomain domain, MigrationRecord record, TimeProv
     {
         try
         {
-            var job = JobSample.Of(await domain.GetJobStatsAsync().ConfigureAwait(false));
-            if (job.Migrates && await domain.GetStateAsync().ConfigureAwait(false) is { State: DomainState.Paused, Reason: (int)DomainPausedReason.Postcopy })
+            if (await JobSample.ReadAsync(domain).ConfigureAwait(false) is not { Migrates: true })
+                return false;
+            if (await domain.GetStateAsync().ConfigureAwait(false) is { State: DomainState.Paused, Reason: (int)DomainPausedReason.Postcopy })
                 record.Enter(MigrationState.PostCopy);
-            return job.Migrates;
+            return true;
         }
         catch (LibvirtException e) when (e is LibvirtNotFoundException || e.Code == ErrorNumber.OperationInvalid)
         {
