@@ -21,6 +21,17 @@ internal sealed class Interruption : IDisposable
 
     public CancellationToken Second => _second.Token;
 
+    /// <summary>Waits for a task or an interruption, whichever comes first.</summary>
+    /// <param name="task">The task; how it ended is not looked at.</param>
+    /// <param name="interrupted"><see cref="First"/> or <see cref="Second"/>.</param>
+    /// <returns>Whether the task was first.</returns>
+    public static async Task<bool> EndsBeforeAsync(Task task, CancellationToken interrupted)
+    {
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = interrupted.Register(stop.SetResult);
+        return await Task.WhenAny(task, stop.Task).ConfigureAwait(false) == task;
+    }
+
     public void Dispose()
     {
         foreach (var signal in _signals)

@@ -16,13 +16,13 @@ internal sealed class EvacuationFollower(CliConsole console, Interruption interr
         using var leave = new CancellationTokenSource();
         var end = operation.WaitAsync(CancellationToken.None);
         var shown = console.IsErrorTerminal ? PaintAsync(operation, end, leave.Token) : WriteAsync(operation, leave.Token);
-        if (!await EndsBefore(end, interruption.First).ConfigureAwait(false))
+        if (!await Interruption.EndsBeforeAsync(end, interruption.First).ConfigureAwait(false))
         {
             console.Error.WriteLine("Calling it off, and putting back what was changed. Ctrl-C again leaves at once.");
             _ = operation.CancelAsync(CancellationToken.None);
         }
 
-        var ended = await EndsBefore(end, interruption.Second).ConfigureAwait(false);
+        var ended = await Interruption.EndsBeforeAsync(end, interruption.Second).ConfigureAwait(false);
         if (!ended)
             await leave.CancelAsync().ConfigureAwait(false);
         await shown.ConfigureAwait(false);
@@ -64,12 +64,5 @@ internal sealed class EvacuationFollower(CliConsole console, Interruption interr
                 await Task.WhenAny(end, Task.Delay(s_refresh, CancellationToken.None)).ConfigureAwait(false);
             }
         });
-    }
-
-    private static async Task<bool> EndsBefore(Task task, CancellationToken interrupted)
-    {
-        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var registration = interrupted.Register(stop.SetResult);
-        return await Task.WhenAny(task, stop.Task).ConfigureAwait(false) == task;
     }
 }

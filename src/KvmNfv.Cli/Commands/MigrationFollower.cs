@@ -12,7 +12,7 @@ internal sealed class MigrationFollower(IMigrationView view, Interruption interr
         using var leave = new CancellationTokenSource();
         var end = operation.WaitAsync(CancellationToken.None);
         var shown = view.ShowAsync(operation, leave.Token);
-        var ended = await EndsBefore(end, interruption.First).ConfigureAwait(false) || await CallOffAsync(operation, end).ConfigureAwait(false);
+        var ended = await Interruption.EndsBeforeAsync(end, interruption.First).ConfigureAwait(false) || await CallOffAsync(operation, end).ConfigureAwait(false);
         if (!ended)
             await leave.CancelAsync().ConfigureAwait(false);
         await shown.ConfigureAwait(false);
@@ -23,19 +23,12 @@ internal sealed class MigrationFollower(IMigrationView view, Interruption interr
     {
         view.Say("Calling it off, and putting back what was changed. Ctrl-C again leaves at once.");
         var cancel = operation.CancelAsync(CancellationToken.None);
-        if (!await EndsBefore(cancel, interruption.Second).ConfigureAwait(false))
+        if (!await Interruption.EndsBeforeAsync(cancel, interruption.Second).ConfigureAwait(false))
             return false;
         if (cancel.Exception?.InnerException is InvalidOperationException e)
             view.Say($"It can't be called off: {e.Message} Ctrl-C again leaves it alone.");
         else
             await cancel.ConfigureAwait(false);
-        return await EndsBefore(end, interruption.Second).ConfigureAwait(false);
-    }
-
-    private static async Task<bool> EndsBefore(Task task, CancellationToken interrupted)
-    {
-        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var registration = interrupted.Register(stop.SetResult);
-        return await Task.WhenAny(task, stop.Task).ConfigureAwait(false) == task;
+        return await Interruption.EndsBeforeAsync(end, interruption.Second).ConfigureAwait(false);
     }
 }
