@@ -118,6 +118,7 @@ internal sealed partial class Guest : IAsyncDisposable
         <domain type='qemu'>
           <name>{Name}</name>
           <memory unit='MiB'>{memoryMiB}</memory>
+          <memoryBacking><hugepages><page size='2' unit='MiB'/></hugepages><source type='memfd'/></memoryBacking>
           <vcpu>1</vcpu>
           <os>
             <type arch='x86_64' machine='q35'>hvm</type>

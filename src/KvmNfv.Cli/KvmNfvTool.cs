@@ -72,6 +72,7 @@ internal static class KvmNfvTool
                 new HostSnapshotCommand(options, console),
                 new HostTuneCommand(options, console),
             },
+            new ChannelCommand(options, console),
             new Command("migrate", "Live migration.")
             {
                 new MigrateCheckCommand(options, console),

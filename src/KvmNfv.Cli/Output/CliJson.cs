@@ -14,6 +14,7 @@ namespace KvmNfv.Cli.Output;
 [JsonSerializable(typeof(SnapshotReport))]
 [JsonSerializable(typeof(EventLine))]
 [JsonSerializable(typeof(MigrationStatus))]
+[JsonSerializable(typeof(ServeStatus))]
 [JsonSerializable(typeof(XmlCheckReport))]
 [JsonSerializable(typeof(XmlDiffReport))]
 [JsonSerializable(typeof(XmlLintReport))]

@@ -14,15 +14,7 @@ internal static class ConsoleOutput
     /// <summary>Writes columns with a heading.</summary>
     public static void WriteTable(this CliConsole console, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
-        var table = NewTable();
-        foreach (var heading in headings)
-            table.AddColumn(new TableColumn(new Text(heading, new Style(decoration: Decoration.Bold))).NoWrap().PadRight(2));
-        // What does not fit into the terminal wraps in the last column, where sentences stand.
-        table.Columns[^1].NoWrap = false;
-        table.Columns[^1].PadRight(0);
-        foreach (var row in rows)
-            table.AddRow(row.Select(Cell));
-        Write(console, table);
+        Write(console, Table((headings, rows)));
     }
 
     /// <summary>Writes names and their values.</summary>
@@ -58,6 +50,20 @@ internal static class ConsoleOutput
             AnsiConsole.Write(new Text(text + "\n", new Style(decoration: Decoration.Bold)));
         else
             console.Out.WriteLine(text);
+    }
+
+    /// <summary>Columns with a heading.</summary>
+    public static Table Table((IReadOnlyList<string> Headings, IEnumerable<IReadOnlyList<string>> Rows) content)
+    {
+        var table = NewTable();
+        foreach (var heading in content.Headings)
+            table.AddColumn(new TableColumn(new Text(heading, new Style(decoration: Decoration.Bold))).NoWrap().PadRight(2));
+        // What does not fit into the terminal wraps in the last column, where sentences stand.
+        table.Columns[^1].NoWrap = false;
+        table.Columns[^1].PadRight(0);
+        foreach (var row in content.Rows)
+            table.AddRow(row.Select(Cell));
+        return table;
     }
 
     private static Table NewTable() => new Table().NoBorder();

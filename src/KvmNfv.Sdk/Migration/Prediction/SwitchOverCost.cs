@@ -13,8 +13,8 @@ internal static class SwitchOverCost
     // Stop, continue, finish, resume: each waits for the other side once.
     private const int RoundTrips = 4;
 
-    // The destination must unpack what is under way: 100 ms more were measured where channels had to share CPUs.
-    private static readonly TimeSpan s_drainCrowded = TimeSpan.FromMilliseconds(100);
+    // The destination must unpack what is under way: up to 40 ms more were measured where channels had to share CPUs.
+    private static readonly TimeSpan s_drainCrowded = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan s_drain = TimeSpan.FromMilliseconds(5);
 
     public static TimeSpan Of(MigrationRequest request)

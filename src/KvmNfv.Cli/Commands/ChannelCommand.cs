@@ -1,0 +1,10 @@
+using System.CommandLine;
+
+namespace KvmNfv.Cli.Commands;
+
+/// <summary><c>kvmnfv channel</c>: the verbs about channels between VMs and processes.</summary>
+internal sealed class ChannelCommand : Command
+{
+    public ChannelCommand(GlobalOptions options, CliConsole console) : base("channel", "Channels between VMs and processes over shared memory.") =>
+        Subcommands.Add(new ChannelServeCommand(options, console));
+}
