@@ -1,12 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace KvmNfv.Sdk.Channels;
 
 /// <summary>A channel that a guest is to have. Immutable, compares by value.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(IvshmemPlainRequest), "ivshmem-plain")]
-[JsonDerivedType(typeof(IvshmemDoorbellRequest), "ivshmem-doorbell")]
-[JsonDerivedType(typeof(VhostUserRequest), "vhost-user")]
 public abstract record ChannelRequest
 {
     private protected ChannelRequest()

@@ -1,7 +1,6 @@
 using KvmNfv.Libvirt;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Interop;
-using KvmNfv.Sdk.Migration;
 
 namespace KvmNfv.Sdk.Channels;
 
@@ -149,10 +148,7 @@ internal sealed class ChannelRun(ILibvirtConnection connection, IDomain domain, 
         var wanted = Only(document);
         var running = ChannelView.Of(DomainDocument.Parse(await domain.GetXmlAsync().ConfigureAwait(false))).FirstOrDefault(c => IsSame(c, wanted))
             ?? throw new InvalidOperationException($"The domain '{domain.Name}' does not have the device any more.");
-        // Subscribed before anything is asked for: a quick guest answers before the call returns.
-        var removal = await Task.Run(() => new DeviceRemoval(connection, domain)).ConfigureAwait(false);
-        await using var _ = removal.ConfigureAwait(false);
-        await removal.RunAsync(new MigrationDeviceStep(MigrationDeviceAction.Detach, running.Alias ?? running.Name, options.GuestTimeout), running.Alias, running.Document, CancellationToken.None).ConfigureAwait(false);
+        await new DeviceUnplug(connection, domain, options).RunAsync(running).ConfigureAwait(false);
     }
 
     private async Task ExpectAsync(ChannelStep step, DomainXmlFlags flags, bool there)

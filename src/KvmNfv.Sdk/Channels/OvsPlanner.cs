@@ -73,8 +73,11 @@ public static class OvsPlanner
         if (options.Uplink is { } uplink)
         {
             var port = UplinkName(uplink);
-            yield return Command(options, "the physical port", "--may-exist", "add-port", options.Bridge, port, "--", "set", "Interface", port, "type=dpdk", $"options:dpdk-devargs={Quoted(uplink.ToString())}",
-                $"options:n_rxq={Number(options.UplinkQueues ?? pairs)}", .. Mtu(options.Mtu));
+            yield return Command(options, "the physical port",
+            [
+                "--may-exist", "add-port", options.Bridge, port, "--", "set", "Interface", port, "type=dpdk", $"options:dpdk-devargs={Quoted(uplink.ToString())}",
+                $"options:n_rxq={Number(options.UplinkQueues ?? pairs)}", .. Mtu(options.Mtu),
+            ]);
         }
 
         foreach (var (channel, mtu) in ports)
@@ -82,8 +85,10 @@ public static class OvsPlanner
             var port = Path.GetFileName(channel.Path!);
             string[] tag = options.Vlan is { } vlan ? ["--", "set", "Port", port, $"tag={Number((uint)vlan)}"] : [];
             yield return Command(options, $"the port of {channel.Name}; its queues are the guest's",
+            [
                 "--may-exist", "add-port", options.Bridge, port, "--", "set", "Interface", port, "type=dpdkvhostuserclient", $"options:vhost-server-path={Quoted(channel.Path!)}", .. Mtu(mtu),
-                $"external_ids:{Mark}={Quoted(Owner(domain))}", .. tag);
+                $"external_ids:{Mark}={Quoted(Owner(domain))}", .. tag,
+            ]);
         }
     }
 

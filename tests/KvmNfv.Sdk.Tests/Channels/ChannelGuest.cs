@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using KvmNfv.Libvirt;
 using KvmNfv.LibvirtXml;
@@ -63,7 +64,8 @@ internal sealed class ChannelGuest : IAsyncDisposable
 
     /// <summary>PCI devices of one kind that the guest sees.</summary>
     public async Task<int> CountAsync(string vendor, string device) =>
-        int.Parse((await DoAsync($"echo FOUND $(grep -il {device} $(grep -l {vendor} /sys/bus/pci/devices/*/vendor | sed s/vendor/device/) 2>/dev/null | wc -l)")).Split("FOUND ")[^1].TrimStart().Split('\r', '\n')[0]);
+        int.Parse((await DoAsync($"for d in /sys/bus/pci/devices/*; do echo $(cat $d/vendor) $(cat $d/device); done | grep -c '0x{vendor} 0x{device}' | sed 's/^/FOUND /'"))
+            .Split("\nFOUND ")[^1].Split('\r', '\n')[0], CultureInfo.InvariantCulture);
 
     public async Task<DomainDocument> DocumentAsync(DomainXmlFlags flags = DomainXmlFlags.None) => DomainDocument.Parse(await Domain.GetXmlAsync(flags));
 
@@ -108,7 +110,7 @@ internal sealed class ChannelGuest : IAsyncDisposable
           <memoryBacking><source type='memfd'/><access mode='shared'/></memoryBacking>
           <os><type arch='x86_64' machine='q35'>hvm</type>
             <kernel>{Environment.GetEnvironmentVariable("KVMNFV_GUEST_KERNEL")}</kernel><initrd>{Environment.GetEnvironmentVariable("KVMNFV_GUEST_INITRD")}</initrd>
-            <cmdline>console=ttyS0 quiet panic=-1</cmdline></os>
+            <cmdline>console=ttyS0 quiet panic=-1 no_timer_check</cmdline></os>
           <features><acpi/></features>
           <devices><controller type='usb' model='none'/>
             <controller type='pci' model='pcie-root'/>{string.Concat(Enumerable.Range(1, 6).Select(i => $"<controller type='pci' index='{i}' model='pcie-root-port'/>"))}
