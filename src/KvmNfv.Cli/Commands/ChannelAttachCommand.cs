@@ -36,6 +36,8 @@ internal sealed class ChannelAttachCommand : ChannelVerb
         _scope.AddTo(this);
         Validators.Add(result =>
         {
+            if (result.GetResult(_kind) is { Errors: var errors } && errors.Any())
+                return;
             var kind = result.GetValue(_kind);
             if (kind != ChannelKind.IvshmemPlain && result.GetValue(_socket) is null)
                 result.AddError("--socket says where the server or back-end is");

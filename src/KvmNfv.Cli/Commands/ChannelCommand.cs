@@ -8,6 +8,9 @@ internal sealed class ChannelCommand : Command
     public ChannelCommand(GlobalOptions options, CliConsole console) : base("channel", "Channels between VMs and processes over shared memory.")
     {
         Subcommands.Add(new ChannelServeCommand(options, console));
+        Subcommands.Add(new ChannelPingCommand(options, console));
+        Subcommands.Add(new ChannelBlastCommand(options, console));
+        Subcommands.Add(new ChannelSwitchCommand(options, console));
         Subcommands.Add(new ChannelAttachCommand(options, console));
         Subcommands.Add(new ChannelDetachCommand(options, console));
         Subcommands.Add(new ChannelCheckCommand(options, console));
