@@ -58,6 +58,8 @@ internal static class ChannelPlanner
             var judge = new ChannelJudge(facts, only, scope, true, findings);
             if (scope == ChannelScope.Running && only.Kind == ChannelKind.Ivshmem)
                 judge.Error("legacy", "libvirt can't unplug the legacy ivshmem device from a running guest.", "Take it out of the definition only, and start the guest anew.");
+            if (scope == ChannelScope.Running && only.Kind == ChannelKind.IvshmemDoorbell)
+                judge.Warn("doorbell-unplug", "QEMU 7.2 corrupts its memory, and may end or hang, when this device is unplugged after another peer of its server came and went.", "If one did, take the device out of the definition only, and start the guest anew.");
             if (scope == ChannelScope.Running && facts.Paused)
                 judge.Error("paused", "The guest is paused, so it can't let go of the device.", "Resume it first.");
             steps.Add(scope == ChannelScope.Running

@@ -1,5 +1,6 @@
 using KvmNfv.Libvirt;
 using KvmNfv.LibvirtXml;
+using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Interop;
 
 namespace KvmNfv.Sdk.Channels;
@@ -42,7 +43,8 @@ internal sealed class ChannelRun(ILibvirtConnection connection, IDomain domain, 
         return Report(plan, results.Count == 0 ? ChannelOutcome.NothingToDo : ChannelOutcome.Done, results, null);
     }
 
-    private static bool IsExpected(Exception e) => e is LibvirtException or IOException or UnauthorizedAccessException or InvalidOperationException or TimeoutException;
+    private static bool IsExpected(Exception e) =>
+        e is LibvirtException or IOException or UnauthorizedAccessException or InvalidOperationException or TimeoutException or ArgumentException or KvmNfv.Channels.ChannelException;
 
     private static ChannelReport Report(ChannelPlan plan, ChannelOutcome outcome, List<ChannelStepResult> results, string? error) => new()
     {
@@ -93,7 +95,7 @@ internal sealed class ChannelRun(ILibvirtConnection connection, IDomain domain, 
                 await ExpectAsync(step, DomainXmlFlags.Inactive, true).ConfigureAwait(false);
                 break;
             case ChannelStepKind.AttachRunning:
-                await new DevicePlug(domain, options).RunAsync(step).ConfigureAwait(false);
+                await new DevicePlug(connection, domain, options).RunAsync(step).ConfigureAwait(false);
                 await ExpectAsync(step, DomainXmlFlags.None, true).ConfigureAwait(false);
                 break;
             case ChannelStepKind.DetachDefinition:
@@ -108,7 +110,7 @@ internal sealed class ChannelRun(ILibvirtConnection connection, IDomain domain, 
                 File.Delete(step.Subject);
                 break;
             case ChannelStepKind.RemoveSocket:
-                if (FileStatus.Read(step.Subject).Kind == ChannelFileKind.Socket && !ChannelFiles.Listening(Hosts.HostFiles.Live).Contains(step.Subject))
+                if (FileStatus.Read(step.Subject).Kind == ChannelFileKind.Socket && !ChannelFiles.Listening(HostFiles.Live).Contains(step.Subject))
                     File.Delete(step.Subject);
                 break;
         }
@@ -138,7 +140,7 @@ internal sealed class ChannelRun(ILibvirtConnection connection, IDomain domain, 
                 await domain.AttachDeviceAsync(step.Document!, DomainDeviceModifyFlags.Config).ConfigureAwait(false);
                 break;
             case ChannelStepKind.DetachRunning:
-                await new DevicePlug(domain, options).RunAsync(step).ConfigureAwait(false);
+                await new DevicePlug(connection, domain, options).RunAsync(step).ConfigureAwait(false);
                 break;
         }
     }

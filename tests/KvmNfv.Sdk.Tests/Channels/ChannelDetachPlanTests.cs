@@ -62,6 +62,13 @@ public sealed class ChannelDetachPlanTests
     }
 
     [Test]
+    public void Doorbell_of_a_running_guest_is_warned_of()
+    {
+        var plan = ChannelPlanner.Detach(Good("<shmem name='bell'><model type='ivshmem-doorbell'/><server path='/run/kvmnfv/bell.sock'/></shmem>"), "bell", new ChannelOptions());
+        Assert.That((plan.Findings.Single().Rule, plan.Steps.Count), Is.EqualTo(("doorbell-unplug", 2)));
+    }
+
+    [Test]
     public void Paused_guest_is_refused()
     {
         var plan = ChannelPlanner.Detach(Good(Memory1) with { Paused = true }, "pair", new ChannelOptions());

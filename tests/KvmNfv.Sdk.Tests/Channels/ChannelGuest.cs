@@ -50,15 +50,21 @@ internal sealed class ChannelGuest : IAsyncDisposable
         var document = DomainDocument.Parse(await Domain.GetXmlAsync());
         var pty = ((CharacterDevice)document.Devices.Consoles[0]).Raw.Elements.Single(e => e.Name == "source").GetAttribute("path")!;
         _console = new FileStream(pty, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
-        await UntilAsync("GUEST UP");
+        // What it said before the console was open is lost; it answers a command all the same.
+        using var up = new CancellationTokenSource();
+        var asking = AskAsync(up.Token);
+        await UntilAsync("GUEST DONE");
+        await up.CancelAsync();
+        await asking;
     }
 
     /// <summary>Runs a command in the guest and gives what it wrote.</summary>
     public async Task<string> DoAsync(string command)
     {
         _said.Clear();
-        await _console!.WriteAsync(Encoding.ASCII.GetBytes($"sh {command}\n"));
-        await UntilAsync("GUEST DONE");
+        var mark = $"END-{Guid.NewGuid():N}";
+        await _console!.WriteAsync(Encoding.ASCII.GetBytes($"sh {command}; echo {mark[..8]}''{mark[8..]}\n"));
+        await UntilAsync(mark);
         return _said.ToString();
     }
 
@@ -84,6 +90,15 @@ internal sealed class ChannelGuest : IAsyncDisposable
                 await _console.DisposeAsync();
             await _hypervisor.DisposeAsync();
             Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    private async Task AskAsync(CancellationToken token)
+    {
+        while (!token.IsCancellationRequested)
+        {
+            await _console!.WriteAsync("sh :\n"u8.ToArray(), CancellationToken.None);
+            await Task.Delay(1000, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
