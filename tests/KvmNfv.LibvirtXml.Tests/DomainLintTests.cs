@@ -29,7 +29,7 @@ public class DomainLintTests
         var guest = Guest();
         guest.CpuTune.VcpuSchedulers.Add(new VcpuScheduler { Vcpus = CpuSet.Parse("2-5"), Scheduler = Scheduler.Fifo, Priority = 1 });
         guest.MemoryBacking.HugePages.Pages.Add(new HugePage { Size = MemorySize.FromMiB(2), NodeSet = CpuSet.Of(1) });
-        guest.Devices.Interfaces.Add(new VhostUserInterface { Source = { Path = "/run/v", Mode = VhostUserMode.Client } });
+        guest.Devices.Interfaces.Add(new VhostUserInterface { Source = { Type = "unix", Path = "/run/v", Mode = VhostUserMode.Server }, Model = { Type = "virtio" } });
 
         var findings = DomainLint.Check(guest);
 

@@ -97,7 +97,7 @@ public class ValidationTests
             Controllers = { new Controller { Type = ControllerType.Pci, Index = 0, Model = "pcie-root" } },
             Interfaces =
             {
-                new VhostUserInterface { Mac = { Address = MacAddress.Parse("52:54:00:00:00:01") }, Source = { Type = "unix", Path = "/run/v", Mode = VhostUserMode.Server }, Model = { Type = "virtio" }, Driver = { Queues = 2, ReceiveQueueSize = 1024 } },
+                new VhostUserInterface { Mac = { Address = MacAddress.Parse("52:54:00:00:00:01") }, Source = { Type = "unix", Path = "/run/v", Mode = VhostUserMode.Server }, Model = { Type = "virtio" }, Driver = { Queues = 1, ReceiveQueueSize = 1024 } },
                 new HostdevInterface { Managed = true, Source = { Address = new PciDeviceAddress { Domain = 0, Bus = 0x3b, Slot = 2, Function = 1 } } },
                 new BridgeInterface { Source = { Bridge = "br0" } },
             },

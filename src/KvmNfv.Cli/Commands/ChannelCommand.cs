@@ -11,5 +11,10 @@ internal sealed class ChannelCommand : Command
         Subcommands.Add(new ChannelPingCommand(options, console));
         Subcommands.Add(new ChannelBlastCommand(options, console));
         Subcommands.Add(new ChannelSwitchCommand(options, console));
+        Subcommands.Add(new ChannelAttachCommand(options, console));
+        Subcommands.Add(new ChannelDetachCommand(options, console));
+        Subcommands.Add(new ChannelCheckCommand(options, console));
+        Subcommands.Add(new ChannelOvsCommand(options, console));
+        Subcommands.Add(new ChannelTestPmdCommand(options, console));
     }
 }

@@ -8,7 +8,8 @@ public static class DomainLint
     private static readonly Action<LintContext>[] s_rules =
     [
         IdentityRules.Check, VcpuRules.Check, SchedulerRules.Check, IoThreadRules.Check, MemoryRules.Check, GuestNumaRules.Check,
-        HugePageRules.Check, CacheTuneRules.Check, SharedMemoryRules.Check, DeviceRules.Check, AddressRules.Check, BootRules.Check, HostRules.Check,
+        HugePageRules.Check, CacheTuneRules.Check, SharedMemoryRules.Check, DeviceRules.Check, ShmemRules.Check, VirtioNetRules.Check, VhostUserRules.Check,
+        AddressRules.Check, BootRules.Check, HostRules.Check,
     ];
 
     /// <summary>Every rule that there is.</summary>

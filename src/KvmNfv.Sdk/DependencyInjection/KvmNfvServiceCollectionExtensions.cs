@@ -1,5 +1,6 @@
 using KvmNfv.Libvirt;
 using KvmNfv.Sdk.Audit;
+using KvmNfv.Sdk.Channels;
 using KvmNfv.Sdk.DependencyInjection;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Hosts.Readiness;
@@ -20,7 +21,7 @@ public static class KvmNfvServiceCollectionExtensions
     /// Adds named connections (<see cref="ILibvirtConnectionProvider"/>, and <see cref="ILibvirtConnectionSource"/> keyed by name), the
     /// host reader (<see cref="IHostReader"/>), the readiness checker (<see cref="IReadinessChecker"/>), the engine that tunes this machine step by
     /// step when asked by name (<see cref="TuningEngine"/>), the placement service (<see cref="Placer"/>), what audits and re-pins domains
-    /// (<see cref="IDomainAuditor"/>, <see cref="IDomainRepinner"/>), and what migrates them (<see cref="IMigrationFactsReader"/>,
+    /// (<see cref="IDomainAuditor"/>, <see cref="IDomainRepinner"/>), what gives them channels (<see cref="IChannelAttacher"/>), and what migrates them (<see cref="IMigrationFactsReader"/>,
     /// <see cref="IDomainMigrator"/>, <see cref="IHostEvacuator"/>). Nothing is opened before it is asked for. May be called more than once.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -64,6 +65,7 @@ public static class KvmNfvServiceCollectionExtensions
         services.TryAddSingleton(static provider => new TuningEngine(HostFiles.Live, provider.GetRequiredService<IHostWriter>()));
         services.TryAddSingleton<IDomainAuditor>(static provider => new DomainAuditor(provider.GetRequiredService<IHostReader>(), time: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IDomainRepinner>(static provider => new DomainRepinner(provider.GetRequiredService<IHostReader>()));
+        services.TryAddSingleton<IChannelAttacher>(static _ => new ChannelAttacher());
         services.TryAddSingleton<IMigrationFactsReader>(static provider => new MigrationFactsReader(time: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IDomainMigrator>(static provider => new DomainMigrator(time: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IHostEvacuator>(static provider => new HostEvacuator(

@@ -18,6 +18,9 @@ internal static unsafe partial class LibC
     /// <summary>openat2(2), RESOLVE_IN_ROOT: links and ".." stay under the folder that is opened from, as after chroot(2). Linux 5.6.</summary>
     public const ulong ResolveInRoot = 0x10;
 
+    /// <summary>chown(2): an owner or group of -1 stays.</summary>
+    public const uint Unchanged = uint.MaxValue;
+
     private const int MaxAttempts = 16;
 
     // The number of openat2 in syscalls(2), one for all architectures, as all that came after 5.1.
@@ -53,6 +56,18 @@ internal static unsafe partial class LibC
 
     [LibraryImport("libc", EntryPoint = "closedir")]
     public static partial int CloseFolder(nint folder);
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
+    public static partial int Status(int folder, byte* path, int flags, uint mask, byte* status);
+
+    [LibraryImport("libc", EntryPoint = "fchown", SetLastError = true)]
+    public static partial int ChangeOwner(int fd, uint owner, uint group);
+
+    [LibraryImport("libc", EntryPoint = "lchown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int ChangeOwnerOfPath(string path, uint owner, uint group);
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    public static partial uint EffectiveUser();
 
     /// <summary>openat2(2).</summary>
     /// <returns>The descriptor, or the negative errno.</returns>

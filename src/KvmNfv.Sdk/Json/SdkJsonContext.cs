@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using KvmNfv.LibvirtXml;
 using KvmNfv.Sdk.Audit;
+using KvmNfv.Sdk.Channels;
 using KvmNfv.Sdk.Domains;
 using KvmNfv.Sdk.Hosts;
 using KvmNfv.Sdk.Migration;
@@ -70,6 +71,11 @@ namespace KvmNfv.Sdk.Json;
         typeof(EquatableListJsonConverter<RepinStep>),
         typeof(EquatableListJsonConverter<RepinStepResult>),
         typeof(EquatableListJsonConverter<RepinRefusal>),
+        typeof(EquatableListJsonConverter<ProgramCommand>),
+        typeof(EquatableListJsonConverter<ChannelStep>),
+        typeof(EquatableListJsonConverter<ChannelStepResult>),
+        typeof(EquatableListJsonConverter<ChannelFinding>),
+        typeof(EquatableListJsonConverter<ChannelState>),
         typeof(EquatableListJsonConverter<HostLink>),
         typeof(EquatableListJsonConverter<MigrationDevice>),
         typeof(EquatableListJsonConverter<MigrationDisk>),
@@ -162,6 +168,15 @@ namespace KvmNfv.Sdk.Json;
 [JsonSerializable(typeof(RepinStep))]
 [JsonSerializable(typeof(RepinStepResult))]
 [JsonSerializable(typeof(RepinRefusal))]
+[JsonSerializable(typeof(SwitchPlan))]
+[JsonSerializable(typeof(ProgramCommand))]
+[JsonSerializable(typeof(ChannelPlan))]
+[JsonSerializable(typeof(ChannelReport))]
+[JsonSerializable(typeof(ChannelCheckReport))]
+[JsonSerializable(typeof(ChannelStep))]
+[JsonSerializable(typeof(ChannelStepResult))]
+[JsonSerializable(typeof(ChannelFinding))]
+[JsonSerializable(typeof(ChannelState))]
 [JsonSerializable(typeof(MigrationHostFacts))]
 [JsonSerializable(typeof(MigrationDomainFacts))]
 [JsonSerializable(typeof(MigrationRequest))]

@@ -133,6 +133,21 @@ internal static class LintCases
         new("shmem-doorbell", "/domain/devices/shmem", "Set server path", Devices("<shmem name='a'><model type='ivshmem-doorbell'/></shmem>"), Devices("<shmem name='a'><model type='ivshmem-doorbell'/><server path='/run/s'/></shmem>")),
         new("shmem-doorbell", "/domain/devices/shmem", "Take size out", Devices("<shmem name='a'><model type='ivshmem-doorbell'/><size unit='M'>4</size><server path='/run/s'/></shmem>"),
             Devices("<shmem name='a'><model type='ivshmem-doorbell'/><server path='/run/s'/></shmem>")),
+        new("shmem-name", "/domain/devices/shmem", "/dev/shm", Devices("<shmem name='..'><model type='ivshmem-plain'/></shmem>"), Devices("<shmem name='...'><model type='ivshmem-plain'/></shmem>")),
+        new("shmem-size", "/domain/devices/shmem", "1 MiB", Devices("<shmem name='a'><model type='ivshmem-plain'/><size unit='KiB'>512</size></shmem>"), Devices("<shmem name='a'><model type='ivshmem-plain'/><size unit='KiB'>1024</size></shmem>")),
+        new("shmem-vectors", "/domain/devices/shmem/msi", "2048", Devices(Doorbell("/run/s", 2049)), Devices(Doorbell("/run/s", 2048))),
+        new("socket-path", "/domain/devices/shmem/server", "root folder", Devices(Doorbell("run/s", 2)), Devices(Doorbell("/run/s", 2))),
+        new("socket-path", "/domain/devices/interface/source", "107", Shared(Nic("", $"path='/{new string('s', 107)}' mode='server'")), Shared(Nic("", $"path='/{new string('s', 106)}' mode='server'"))),
+        new("vhostuser-source", "/domain/devices/interface", "path=", Shared(Nic("", "mode='server'")), Shared(Nic("", "path='/run/v' mode='server'"))),
+        new("vhostuser-source", "/domain/devices/interface", "mode='client'", Shared(Nic("", "path='/run/v'")), Shared(Nic("", "path='/run/v' mode='server'"))),
+        new("vhostuser-model", "/domain/devices/interface", "virtio", Shared(Nic("", "path='/run/v' mode='server'", model: "e1000e")), Shared(Nic("", "path='/run/v' mode='server'"))),
+        new("vhostuser-reconnect", "/domain/devices/interface/source/reconnect", "out", Shared(Nic("", "path='/run/v' mode='server'", "<reconnect enabled='yes' timeout='1'/>")), Shared(Nic("", "path='/run/v' mode='server'"))),
+        new("vhostuser-reconnect", "/domain/devices/interface/source/reconnect", "timeout", Shared(Nic("", "path='/run/v' mode='client'", "<reconnect enabled='yes'/>")), Shared(Nic("", "path='/run/v' mode='client'", "<reconnect enabled='yes' timeout='1'/>"))),
+        new("vhostuser-once", "/domain/devices/interface/source", "reconnect", Shared(Nic("", "path='/run/v' mode='client'")), Shared(Nic("", "path='/run/v' mode='client'", "<reconnect enabled='yes' timeout='1'/>")), Warning),
+        new("queue-size", "/domain/devices/interface/driver", "256 to 1024", Shared(Nic("rx_queue_size='128'", Listens)), Shared(Nic("rx_queue_size='256'", Listens))),
+        new("queue-size", "/domain/devices/interface/driver", "256 to 1024", Shared(Nic("tx_queue_size='1000'", Listens)), Shared(Nic("tx_queue_size='1024'", Listens))),
+        new("queues", "/domain/devices/interface/driver", "511", Shared(Nic("queues='512'", Listens)), Shared(Nic("queues='4'", Listens))),
+        new("queues-unused", "/domain/devices/interface/driver", "queues='4'", Shared(Nic("queues='5'", Listens)), Shared(Nic("queues='4'", Listens)), Warning),
         new("teaming", "/domain/devices/interface[2]/teaming", "ua-", Devices(Team("virtio", "ua-a") + Transient("ua-b")), Devices(Team("virtio", "ua-a") + Transient("ua-a"))),
         new("teaming", "/domain/devices/interface[1]/teaming", "model type='virtio'", Devices(Team("e1000e", "ua-a") + Transient("ua-a")), Devices(Team("virtio", "ua-a") + Transient("ua-a"))),
         new("teaming", "/domain/devices/interface[2]/teaming", "hostdev or network", Devices(Team("virtio", "ua-a") + "<interface type='user'><teaming type='transient' persistent='ua-a'/></interface>"),
@@ -163,7 +178,15 @@ internal static class LintCases
 
     private const string Mapped = "<driver name='qemu'><iothreads><iothread id='1'/><iothread id='2'/></iothreads></driver>";
 
-    private const string VhostUser = "<interface type='vhostuser'><source type='unix' path='/run/v' mode='client'/><model type='virtio'/></interface>";
+    private const string VhostUser = "<interface type='vhostuser'><source type='unix' path='/run/v' mode='server'/><model type='virtio'/></interface>";
+    private const string Listens = "path='/run/v' mode='server'";
+
+    private static string Shared(string devices) => Devices(devices, "<memoryBacking><source type='memfd'/><access mode='shared'/></memoryBacking>");
+
+    private static string Nic(string driver, string source, string inside = "", string model = "virtio") =>
+        $"<interface type='vhostuser'><source type='unix' {source}>{inside}</source><model type='{model}'/><driver {driver}/></interface>";
+
+    private static string Doorbell(string path, int vectors) => $"<shmem name='a'><model type='ivshmem-doorbell'/><server path='{path}'/><msi vectors='{vectors}'/></shmem>";
 
     private static string Domain(params ReadOnlySpan<string> parts) => $"<domain type='kvm'>{string.Concat(parts)}</domain>";
 

@@ -21,6 +21,8 @@ internal static class LintExceptions
         ["fd-memory-numa-topology3"] = "the same",
         ["hugepages-nodeset-nonexist"] = "hugepages: node 1 not found",
         ["shmem-msi-only"] = "msi option is only supported with a server",
+        // Defined, and refused at start.
+        ["shmem-small-size"] = "shmem size must be at least 1 MiB (1024 KiB)",
         // Defined, but QEMU cannot run it: the process behind a vhost-user socket cannot reach the guest's memory.
         ["net-vhostuser-multiq"] = "vhost-user without shared memory, which is to be refused early",
         ["mdevctl-list-empty"] = "an empty file",

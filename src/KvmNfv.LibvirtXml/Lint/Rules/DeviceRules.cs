@@ -17,28 +17,10 @@ internal static class DeviceRules
         Twice(context, LintRules.Mac, domain.Devices.Interfaces.Where(static nic => !nic.Teaming.Exists), static nic => nic.Mac.Address?.ToString(), "Ethernet address");
         foreach (var nic in domain.Devices.Interfaces.Where(static nic => nic.Mac.Address is { IsMulticast: true }))
             context.Report(LintRules.MacMulticast, nic.Mac, $"{nic.Mac.Address} is an address for groups.", "Choose one whose first byte is even, such as 52:….");
-        foreach (var memory in domain.Devices.SharedMemories)
-            SharedMemory(context, memory);
         Teaming(context);
         var ring = domain.Features.Kvm.DirtyRing;
         if (ring.State == true && (ring.Size is not { } size || size is < MinRing or > MaxRing || !uint.IsPow2(size)))
             context.Report(LintRules.DirtyRing, ring, $"The ring has {ring.Size?.ToString(CultureInfo.InvariantCulture) ?? "no"} entries.", $"Choose a power of two from {MinRing} to {MaxRing}.");
-    }
-
-    private static void SharedMemory(LintContext context, SharedMemory memory)
-    {
-        if (string.IsNullOrEmpty(memory.Name))
-            context.Report(LintRules.ShmemName, memory, "The shared memory has no name.", "Set name; guests with equal names share.");
-        else if (memory.Name.Contains('/', StringComparison.Ordinal))
-            context.Report(LintRules.ShmemName, memory, $"The name '{memory.Name}' has a slash in it.", "Choose a name without a slash.");
-        if (memory.Size is { } size && !ulong.IsPow2(size.Bytes))
-            context.Report(LintRules.ShmemSize, memory, $"The size is {size}.", "Make it a power of two.");
-        if (memory.Model.Type == SharedMemoryType.IvshmemPlain && (memory.Server.Exists || memory.Msi.Exists))
-            context.Report(LintRules.ShmemPlain, memory, "ivshmem-plain has neither server nor interrupts.", "Take them out, or use ivshmem-doorbell.");
-        if (memory.Model.Type == SharedMemoryType.IvshmemDoorbell && !memory.Server.Exists)
-            context.Report(LintRules.ShmemDoorbell, memory, "ivshmem-doorbell has no server.", "Set server path.");
-        if (memory.Model.Type == SharedMemoryType.IvshmemDoorbell && memory.Size is not null)
-            context.Report(LintRules.ShmemDoorbell, memory, "ivshmem-doorbell takes its size from the server.", "Take size out.");
     }
 
     private static void Teaming(LintContext context)
