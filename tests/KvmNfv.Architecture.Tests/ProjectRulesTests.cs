@@ -16,7 +16,7 @@ public sealed class ProjectRulesTests
         ["KvmNfv.LibvirtXml.Generator"] = ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"],
         ["KvmNfv.Sdk"] = ["KvmNfv.Channels", "KvmNfv.Libvirt", "KvmNfv.LibvirtXml", "Microsoft.Extensions."],
         ["KvmNfv.Worker"] = ["KvmNfv.Channels", "System.CommandLine"],
-        ["KvmNfv.Cli"] = ["KvmNfv.Sdk", "System.CommandLine", "Spectre.Console", "ScottPlot", "Microsoft.DotNet.ILCompiler"],
+        ["KvmNfv.Cli"] = ["KvmNfv.Sdk", "HdrHistogram", "System.CommandLine", "Spectre.Console", "ScottPlot", "Microsoft.DotNet.ILCompiler"],
     };
 
     private static string[] Projects() =>

@@ -5,6 +5,11 @@ namespace KvmNfv.Cli.Commands;
 /// <summary><c>kvmnfv channel</c>: the verbs about channels between VMs and processes.</summary>
 internal sealed class ChannelCommand : Command
 {
-    public ChannelCommand(GlobalOptions options, CliConsole console) : base("channel", "Channels between VMs and processes over shared memory.") =>
+    public ChannelCommand(GlobalOptions options, CliConsole console) : base("channel", "Channels between VMs and processes over shared memory.")
+    {
         Subcommands.Add(new ChannelServeCommand(options, console));
+        Subcommands.Add(new ChannelPingCommand(options, console));
+        Subcommands.Add(new ChannelBlastCommand(options, console));
+        Subcommands.Add(new ChannelSwitchCommand(options, console));
+    }
 }

@@ -31,5 +31,9 @@ internal sealed class ChannelRingOptions
         Memory = Memory(parsed),
     };
 
+    /// <summary>The options as they were given.</summary>
+    public IEnumerable<string> Arguments(ParseResult parsed) => new Option[] { _kind, _message, _capacity, _pages, _node }
+        .Select(parsed.GetResult).Where(r => r is { Implicit: false }).SelectMany(r => new[] { r!.Option.Name, r.Tokens[0].Value });
+
     public SharedRegionOptions Memory(ParseResult parsed) => new() { HugePages = parsed.GetValue(_pages), NumaNode = parsed.GetValue(_node) };
 }

@@ -26,7 +26,7 @@ internal sealed class SocketAccessOptions
         GroupId = (uint?)parsed.GetValue(_group),
     };
 
-    private static bool TryParse(string text, out UnixFileMode mode)
+    public static bool TryParse(string text, out UnixFileMode mode)
     {
         mode = default;
         foreach (var c in text)

@@ -174,6 +174,8 @@ public sealed partial class DataPlaneWorker : IDataPlaneWorker
     private void Publish(WorkerEventKind kind, int? processId, string message)
     {
         _events.Publish(kind, processId, message);
-        _logger.Told(WorkerLog.LevelOf(kind), Name, processId, kind, message);
+        var level = WorkerLog.LevelOf(kind);
+        if (_logger.IsEnabled(level))
+            _logger.Told(level, Name, processId, kind, message);
     }
 }
