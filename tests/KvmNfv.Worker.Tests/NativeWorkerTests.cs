@@ -6,7 +6,7 @@ namespace KvmNfv.Worker.Tests;
 
 /// <summary>The worker as users get it: compiled ahead of time, inside the package.</summary>
 [Category("Aot")]
-public sealed class NativeWorkerTests : DataPlaneWorkerTests
+public sealed class NativeWorkerTests : WorkerConformance
 {
     private readonly string _managed = WorkerLab.Program;
 

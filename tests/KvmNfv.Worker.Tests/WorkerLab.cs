@@ -32,7 +32,8 @@ internal sealed class WorkerLab : IDisposable
             new()
             {
                 Name = "sw",
-                Options = new() { YieldWhenIdle = true },
+                // Guests send to each other before the switch has learned them.
+                Options = new() { YieldWhenIdle = true, MaxFloodedPerSecond = 0 },
                 Ports =
                 [
                     new() { Name = "first", SocketPath = First, Mode = VhostUserSocketMode.Server },

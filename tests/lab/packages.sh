@@ -25,7 +25,7 @@ headers libc6-dev compiling the C peers
 aot gcc linking NativeAOT programs
 aot libc6-dev linking NativeAOT programs
 aot zlib1g-dev linking NativeAOT programs
-dpdk dpdk testpmd, the guests of the worker's benchmark
+dpdk dpdk-dev testpmd, the guests of the worker's benchmark
 host qemu-system-x86 the machine of lab-host.sh
 host busybox-static its first user space
 host cpio packing that

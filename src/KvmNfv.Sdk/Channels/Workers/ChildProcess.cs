@@ -46,6 +46,8 @@ internal sealed class ChildProcess : WorkerProcess
         catch
         {
             child.Kill();
+            // Its socket must be free for the next one.
+            await child.Ended.ConfigureAwait(false);
             throw;
         }
     }

@@ -163,7 +163,7 @@ public sealed partial class DataPlaneWorker
         State = WorkerState.Failed;
         var message = string.Create(CultureInfo.InvariantCulture, $"It ended too often: {restarts} restarts in a row are allowed. Start it again when the cause is mended.");
         Publish(WorkerEventKind.Failed, null, message);
-        _running.TrySetException(new WorkerException(message));
+        GiveUpWaiting(message);
     }
 
     /// <returns>The session to stop or to leave; null when there is none.</returns>
@@ -177,9 +177,18 @@ public sealed partial class DataPlaneWorker
         _stop = null;
         var session = State == WorkerState.Running ? _session : null;
         (_session, State) = (null, WorkerState.Stopped);
-        _running.TrySetException(new WorkerException("The worker was stopped."));
-        _running = NotStarted();
+        GiveUpWaiting("The worker was stopped.");
         return session;
+    }
+
+    // Whoever waits for it to run waits in vain.
+    private void GiveUpWaiting(string reason)
+    {
+        if (_running.Task.IsCompleted)
+            _running = NotStarted();
+        _running.SetException(new WorkerException(reason));
+        // Mostly nobody waits, and then nobody looks at the exception.
+        _ = _running.Task.Exception;
     }
 
     private async Task<T> WhileRunningAsync<T>(Func<WorkerSession, Task<T>> use, CancellationToken cancellationToken)

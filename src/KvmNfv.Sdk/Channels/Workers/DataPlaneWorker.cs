@@ -67,6 +67,8 @@ public sealed partial class DataPlaneWorker : IDataPlaneWorker
             if (State is WorkerState.Running or WorkerState.Restarting)
                 return;
             State = WorkerState.Starting;
+            if (_running.Task.IsCompleted)
+                _running = NotStarted();
             ChooseCpus();
             var session = await FirstAsync(cancellationToken).ConfigureAwait(false);
             _stop = new();
@@ -75,7 +77,10 @@ public sealed partial class DataPlaneWorker : IDataPlaneWorker
         finally
         {
             if (State == WorkerState.Starting)
+            {
                 State = WorkerState.Stopped;
+                GiveUpWaiting("The worker couldn't be started.");
+            }
             _startOrStop.Release();
         }
     }

@@ -37,7 +37,7 @@ internal sealed class WorkerConnection : IDisposable
             if (_socket is null)
                 await ConnectAsync(cancellationToken).ConfigureAwait(false);
             var answer = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
-            return answer.Error is null ? answer : throw new WorkerRefusedException(answer.Message ?? $"The worker refused: {answer.Error}.", answer.Error.Value);
+            return answer.Error is null ? answer : throw new WorkerException(answer.Message ?? $"The worker refused: {answer.Error}.");
         }
         finally
         {
@@ -84,7 +84,7 @@ internal sealed class WorkerConnection : IDisposable
             return;
         }
         Drop();
-        throw answer.Error is { } error ? new WorkerRefusedException(answer.Message ?? "The worker refused the greeting.", error) : new WorkerException($"The worker at {_path} didn't greet.");
+        throw new WorkerException(answer.Message ?? $"The worker at {_path} didn't greet.");
     }
 
     // Whatever goes wrong in between ends the connection: the answer to come would be taken for the next one's.

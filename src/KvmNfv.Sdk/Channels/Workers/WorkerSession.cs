@@ -6,6 +6,8 @@ namespace KvmNfv.Sdk.Channels;
 /// <summary>One life of a worker: its process and the connection to it.</summary>
 internal sealed class WorkerSession : IDisposable
 {
+    private static readonly TimeSpan s_refusedTime = TimeSpan.FromSeconds(5);
+
     private WorkerSession(WorkerProcess process, WorkerConnection connection, long startedAt) => (Process, Connection, StartedAt) = (process, connection, startedAt);
 
     public WorkerProcess Process { get; }
@@ -33,7 +35,12 @@ internal sealed class WorkerSession : IDisposable
         }
         catch
         {
-            connection?.Dispose();
+            if (connection is not null)
+            {
+                // It refused, but can be spoken to: it takes its socket away.
+                await new WorkerSession(process, connection, default).StopAsync(s_refusedTime).ConfigureAwait(false);
+                throw;
+            }
             process.Kill();
             // Its socket must be free for the next one.
             await process.Ended.ConfigureAwait(false);
