@@ -8,43 +8,49 @@
 #   benchmarks/run.sh placement              plans, refusals, a permutation fit as Nova's for a peer, a fleet; exit status 1 if a promised time is missed
 #   benchmarks/run.sh migration [OPTION...]  live migration between two hosts against virsh's default; needs root; exit status 1 if a promise is missed
 #   benchmarks/run.sh channels [OPTION...]   rings between two pinned processes, C# against the same ring in C; exit status 1 if a promise is missed
+#   benchmarks/run.sh worker [OPTION...]     the data plane's worker, NativeAOT against JIT, with DPDK's testpmd as its guests; exit status 1 if a promise is missed
 #   benchmarks/run.sh                        all of them but migration, which takes hours
 #
 #   --filter TEXT     only what has TEXT in its name
-#   --pairs N         interop, xml, channels: pairs per case, at least 6 (default 30, xml 15, channels 8)
+#   --pairs N         interop, xml, channels, worker: pairs per case, at least 6 (default 30, xml 15, channels and worker 8)
 #   --domains N       interop: domains of the test host (default 500, which the promise about bulk statistics is for)
 #   --no-process      interop: without the whole-process comparison
 #   --hosts N, --requests N   placement: size of the fleet (default 10,000 and 100,000)
 #   --no-long         channels: without the 10^9 messages
 #   --aot             interop, channels: the C# side compiled ahead of time (NativeAOT) as well
 #   --suites, --links, --patterns LIST, --memory MIB, --probe, --explain, --out FOLDER   migration: see benchmarks/README.md
+#   --seconds N       worker: measured seconds of each run (default 3)
 #   --short           migration: two guests, four pairs, in five minutes
 #   --report-only     exit status 0 also where a promise is missed
 #
 # Installs the packages it misses with apt (asking for root only then). Exit status 2: it could not measure.
 source "$(dirname "${BASH_SOURCE[0]}")/../tests/lab/common.sh"
 
-usage() { sed -n '2,24p' "$0" | sed 's/^# \{0,1\}//'; }
+usage() { sed -n '2,26p' "$0" | sed 's/^# \{0,1\}//'; }
 wrong() { echo "error: $1" >&2; usage >&2; exit 2; }
 
-suites=() aot= filter= interop=() placement=() xml=() migration=() channels=()
+suites=() aot= filter= interop=() placement=() xml=() migration=() channels=() worker=()
 while [[ $# -gt 0 ]]; do
   case $1 in
-    interop | micro | xml | placement | host | migration | channels) suites+=("$1") ;;
+    interop | micro | xml | placement | host | migration | channels | worker) suites+=("$1") ;;
     --hosts | --requests)
       [[ $# -ge 2 ]] || wrong "$1 needs a value"
       placement+=("$1" "$2"); shift ;;
     --filter | --pairs | --domains)
       [[ $# -ge 2 ]] || wrong "$1 needs a value"
       if [[ $1 == --filter ]]; then filter=$2; placement+=("$1" "$2"); fi
+      if [[ $1 != --domains ]]; then worker+=("$1" "$2"); fi
       if [[ $1 == --pairs ]]; then xml+=("$1" "$2"); fi
       if [[ $1 != --domains ]]; then migration+=("$1" "$2") channels+=("$1" "$2"); fi
       interop+=("$1" "$2"); shift ;;
     --suites | --links | --patterns | --memory | --out)
       [[ $# -ge 2 ]] || wrong "$1 needs a value"
       migration+=("$1" "$2"); shift ;;
+    --seconds)
+      [[ $# -ge 2 ]] || wrong "$1 needs a value"
+      worker+=("$1" "$2"); shift ;;
     --probe | --short | --explain) migration+=("$1") ;;
-    --report-only) interop+=("$1") xml+=("$1") migration+=("$1") channels+=("$1") ;;
+    --report-only) interop+=("$1") xml+=("$1") migration+=("$1") channels+=("$1") worker+=("$1") ;;
     --no-long) channels+=("$1") ;;
     --no-process) interop+=("$1") ;;
     --aot) aot=1 ;;
@@ -53,7 +59,7 @@ while [[ $# -gt 0 ]]; do
   esac
   shift
 done
-[[ ${#suites[@]} -gt 0 ]] || suites=(interop micro xml placement host channels)
+[[ ${#suites[@]} -gt 0 ]] || suites=(interop micro xml placement host channels worker)
 
 # What goes wrong before the first measurement is no missed promise.
 stop() { echo "error: $*" >&2; exit 2; }
@@ -113,6 +119,17 @@ for suite in "${suites[@]}"; do
       [[ -z $aot ]] || quietly "the NativeAOT build" dotnet publish "$project" -c Release -v quiet -nologo -p:PublishAot=true -o "$out/channels-aot"
       result=0
       dotnet "$repo_dir/artifacts/bin/KvmNfv.Benchmarks.Channels/release/KvmNfv.Benchmarks.Channels.dll" --peer "$out" ${aot:+--aot "$out/channels-aot/KvmNfv.Benchmarks.Channels"} "${channels[@]}" || result=$?
+      [[ $result -le 1 ]] || exit 2
+      [[ $result == 0 ]] || status=1 ;;
+    worker)
+      "$lab_dir/packages.sh" aot dpdk || exit 2
+      quietly "the build" dotnet build "$repo_dir/src/KvmNfv.Worker" -c Release -v quiet -nologo
+      quietly "the NativeAOT build" "$repo_dir/nuget/worker.sh"
+      project=$repo_dir/benchmarks/worker/KvmNfv.Benchmarks.Worker.csproj
+      quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
+      result=0
+      dotnet "$repo_dir/artifacts/bin/KvmNfv.Benchmarks.Worker/release/KvmNfv.Benchmarks.Worker.dll" --jit "$repo_dir/artifacts/bin/KvmNfv.Worker/release/kvmnfv-worker" \
+        --native "$(echo "$repo_dir"/artifacts/worker/*/kvmnfv-worker)" "${worker[@]}" || result=$?
       [[ $result -le 1 ]] || exit 2
       [[ $result == 0 ]] || status=1 ;;
     host)

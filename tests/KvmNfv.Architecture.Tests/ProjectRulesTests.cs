@@ -15,6 +15,7 @@ public sealed class ProjectRulesTests
         ["KvmNfv.LibvirtXml"] = [],
         ["KvmNfv.LibvirtXml.Generator"] = ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"],
         ["KvmNfv.Sdk"] = ["KvmNfv.Channels", "KvmNfv.Libvirt", "KvmNfv.LibvirtXml", "Microsoft.Extensions."],
+        ["KvmNfv.Worker"] = ["KvmNfv.Channels", "System.CommandLine"],
         ["KvmNfv.Cli"] = ["KvmNfv.Sdk", "HdrHistogram", "System.CommandLine", "Spectre.Console", "ScottPlot", "Microsoft.DotNet.ILCompiler"],
     };
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian or Ubuntu packages that a piece of work needs and the machine lacks; quick when nothing is missing.
 #
-#   packages.sh NEED...   run qemu guest daemon clients headers aot lab host   (groups: quickstart, tests, benchmarks)
+#   packages.sh NEED...   run qemu guest daemon clients headers aot lab host dpdk   (groups: quickstart, tests, benchmarks)
 #
 # Asks for root only if something is missing. No package here starts a service.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -25,6 +25,7 @@ headers libc6-dev compiling the C peers
 aot gcc linking NativeAOT programs
 aot libc6-dev linking NativeAOT programs
 aot zlib1g-dev linking NativeAOT programs
+dpdk dpdk-dev testpmd, the guests of the worker's benchmark
 host qemu-system-x86 the machine of lab-host.sh
 host busybox-static its first user space
 host cpio packing that

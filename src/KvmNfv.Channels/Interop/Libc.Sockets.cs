@@ -11,6 +11,12 @@ internal static unsafe partial class Libc
     public const int SocketLevel = 1, Rights = 1;
     public const int UnixFamily = 1, Stream = 1, CloseOnExecSocket = 0x80000;
 
+    [LibraryImport(Library, EntryPoint = "socket", SetLastError = true)]
+    public static partial int Socket(int family, int type, int protocol);
+
+    [LibraryImport(Library, EntryPoint = "connect", SetLastError = true)]
+    public static partial int Connect(int descriptor, void* address, uint length);
+
     [LibraryImport(Library, EntryPoint = "socketpair", SetLastError = true)]
     public static partial int SocketPair(int family, int type, int protocol, int* descriptors);
 

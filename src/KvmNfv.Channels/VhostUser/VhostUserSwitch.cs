@@ -22,7 +22,12 @@ public sealed class VhostUserSwitch : IDisposable
     /// <summary>Starts the threads; ports come with <see cref="AddPort"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="ChannelException">A thread can't be bound to its CPU.</exception>
-    public VhostUserSwitch(VhostUserSwitchOptions? options = null)
+    public VhostUserSwitch(VhostUserSwitchOptions? options = null) : this(options, null)
+    {
+    }
+
+    // The name tells the threads of several switches apart; the kernel keeps 15 bytes of it.
+    internal VhostUserSwitch(VhostUserSwitchOptions? options, string? name)
     {
         Options = options ?? new();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Options.MaxAddressesPerPort, nameof(options));
@@ -31,7 +36,7 @@ public sealed class VhostUserSwitch : IDisposable
         if (Options.StateFolder is { } folder)
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var threads = Math.Max(1, Options.Cpus.Count);
-        _threads = [.. Enumerable.Range(0, threads).Select(i => new SwitchThread(this, i, threads, Options.Cpus.Count == 0 ? null : Options.Cpus[i]))];
+        _threads = [.. Enumerable.Range(0, threads).Select(i => new SwitchThread(this, i, threads, Options.Cpus.Count == 0 ? null : Options.Cpus[i], $"kvmnfv-sw{i}{(name is null ? "" : " " + name)}"))];
         try
         {
             foreach (var thread in _threads)
@@ -52,6 +57,11 @@ public sealed class VhostUserSwitch : IDisposable
 
     /// <summary>The ports of this moment.</summary>
     public IReadOnlyList<VhostUserPort> Ports => [.. Table.Ports];
+
+    /// <summary>What the polling threads have done and missed.</summary>
+    public IReadOnlyList<PollingThreadStatistics> Threads => [.. Watches.Select(w => w.Statistics)];
+
+    internal IEnumerable<PollWatch> Watches => _threads.Select(t => t.Watch);
 
     internal AddressTable Addresses { get; }
 

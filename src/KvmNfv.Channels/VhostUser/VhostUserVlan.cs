@@ -13,13 +13,17 @@ public sealed class VhostUserVlan
         Untagged = untagged;
         foreach (var id in tagged)
             _carried[Checked(id)] = true;
+        Tagged = [.. Enumerable.Range(1, MaxId).Where(id => _carried[id])];
     }
 
     /// <summary>Frames pass as they are, whatever tags they have, to and from the other ports without VLANs.</summary>
     public static VhostUserVlan None { get; } = new(0, []);
 
     /// <summary>The VLAN of frames without a tag; 0: they are dropped, or, with <see cref="None"/>, belong to no VLAN.</summary>
-    internal int Untagged { get; }
+    public int Untagged { get; }
+
+    /// <summary>The VLANs of tagged frames, ascending; empty for <see cref="None"/> and access ports.</summary>
+    public IReadOnlyList<int> Tagged { get; }
 
     internal bool IsNone => ReferenceEquals(this, None);
 

@@ -44,21 +44,8 @@ internal sealed class VhostUserSocket : IDisposable
     {
         if (_listener is not null)
             return Polling.Readable((int)_listener.Handle, most) ? new(_listener.Accept()) : null;
-        // Without this, waiting for a VM would make garbage of exceptions.
-        if (!File.Exists(_path))
-            return null;
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            socket.Connect(new UnixDomainSocketEndPoint(_path));
-            return new(socket);
-        }
-        catch (SocketException)
-        {
-            // Not there yet, or not any more: tried again.
-            socket.Dispose();
-            return null;
-        }
+        // Without .NET's own connect: waiting for a VM would make garbage of sockets and exceptions.
+        return UnixConnection.TryOpen(_path) is { } descriptor ? new(new Socket(descriptor)) : null;
     }
 
     public void Dispose() => _listener?.Dispose();

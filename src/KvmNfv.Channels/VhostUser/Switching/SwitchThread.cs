@@ -27,16 +27,17 @@ internal sealed unsafe partial class SwitchThread : IDisposable
     private readonly ManualResetEventSlim _ready = new();
     private ChannelException? _problem;
     private volatile bool _stop;
-    private long _polls, _emptyPolls;
+    private readonly PollWatch _watch;
 
-    public SwitchThread(VhostUserSwitch owner, int index, int threads, int? cpu)
+    public SwitchThread(VhostUserSwitch owner, int index, int threads, int? cpu, string name)
     {
         (_switch, _index, _threads) = (owner, index, threads);
         _frames = (VirtioFrame*)NativeMemory.AlignedAlloc(2 * Burst * (nuint)sizeof(VirtioFrame), 64);
         _changed = _frames + Burst;
         _heads = (byte*)NativeMemory.AlignedAlloc(2 * Burst * 64, 64);
         _changedHeads = _heads + Burst * 64;
-        _thread = new(() => Run(cpu), StackSize) { IsBackground = true, Name = $"kvmnfv-sw{index}" };
+        _thread = new(() => Run(cpu), StackSize) { IsBackground = true, Name = name };
+        _watch = new(name, cpu);
     }
 
     /// <exception cref="ChannelException">The thread can't be bound to its CPU.</exception>
@@ -58,9 +59,7 @@ internal sealed unsafe partial class SwitchThread : IDisposable
         _ready.Dispose();
     }
 
-    public long Polls => Volatile.Read(ref _polls);
-
-    public long EmptyPolls => Volatile.Read(ref _emptyPolls);
+    public PollWatch Watch => _watch;
 
     private void Run(int? cpu)
     {
@@ -78,16 +77,16 @@ internal sealed unsafe partial class SwitchThread : IDisposable
         {
             _ready.Set();
         }
+        _watch.Begin();
         while (!_stop)
         {
             var table = _switch.Table;
             var moved = 0;
             foreach (var port in table.Ports)
                 moved += Poll(port, table);
-            _polls++;
+            _watch.Polled(moved == 0);
             if (moved != 0)
                 continue;
-            _emptyPolls++;
             if (_switch.Options.YieldWhenIdle)
                 Thread.Yield();
             else
