@@ -11,5 +11,6 @@ internal sealed class ChannelCommand : Command
         Subcommands.Add(new ChannelPingCommand(options, console));
         Subcommands.Add(new ChannelBlastCommand(options, console));
         Subcommands.Add(new ChannelSwitchCommand(options, console));
+        Subcommands.Add(new ChannelCompareCommand(options, console));
     }
 }
