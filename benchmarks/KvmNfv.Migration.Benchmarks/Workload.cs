@@ -8,7 +8,8 @@ namespace KvmNfv.Migration.Benchmarks;
 /// <param name="Compressible">Whether its memory compresses.</param>
 internal sealed record Workload(string Name, string Pattern, double Share, double SetShare, bool Compressible)
 {
-    private const int KernelMiB = 128;
+    // The kernel's share grows with the memory that it keeps account of.
+    private const int KernelMiB = 128, KernelShare = 6;
 
     private static readonly Workload[] s_all =
     [
@@ -31,7 +32,7 @@ internal sealed record Workload(string Name, string Pattern, double Share, doubl
     /// <summary>The guest's kernel parameter.</summary>
     public string Parameter(Link link, int memoryMiB)
     {
-        var area = memoryMiB - KernelMiB;
+        var area = memoryMiB - Math.Max(KernelMiB, memoryMiB / KernelShare);
         return FormattableString.Invariant($"dirty={area},{link.Mbit / 8 * Share:0.#},{Pattern},{Math.Max(1, (int)(area * SetShare))}");
     }
 }

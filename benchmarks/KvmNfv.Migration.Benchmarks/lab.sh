@@ -5,7 +5,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../../tests/lab/common.sh"
 export KVMNFV_TWO_HOSTS=$lab_dir/two-hosts.sh
 # The guests have huge pages, as network functions do. It also makes them comparable: a first touch of what a virtual machine has not used for a while costs
 # it 2 ms for 2 MiB, which the guest that moves fastest would pay for during its switch-over; lent pages stay.
-pages=/proc/sys/vm/nr_hugepages had=$(cat /proc/sys/vm/nr_hugepages) lend=1024
+pages=/proc/sys/vm/nr_hugepages had=$(cat /proc/sys/vm/nr_hugepages) lend=1088
 finish() {
   "$KVMNFV_TWO_HOSTS" down
   echo "$had" >"$pages"

@@ -35,7 +35,7 @@ internal sealed class HostTuneLabTests
     [Test]
     public async Task Printed_command_line_mends_what_the_plan_says_and_run_time_steps_can_be_taken_back()
     {
-        var first = await BootAsync("console=ttyS0 quiet panic=-1",
+        var first = await BootAsync("console=ttyS0 quiet panic=-1 no_timer_check",
             """
             echo 1 > /sys/kernel/mm/ksm/run
             check before

@@ -6,7 +6,7 @@
 #   lab-host.sh [OPTION...] kvm COMMAND   Debian's stock kernel and a working /dev/kvm (AMD SVM, emulated): type='kvm' guests boot
 #   lab-host.sh prepare rt|kvm            only unpacks the kernel and makes the initramfs, so that a later boot needs no network
 #
-#   --cmdline PARAMETERS   boot with exactly these kernel parameters and no others (such as: console=ttyS0 quiet panic=-1)
+#   --cmdline PARAMETERS   boot with exactly these kernel parameters and no others (such as: console=ttyS0 quiet panic=-1 no_timer_check)
 #   --share DIR            a folder of this machine that the host may write, mounted on /lab
 #   --cpus N, --memory N   another size: CPUs (even), GiB
 #   --timeout N            seconds before the machine is ended (default 550)
@@ -17,7 +17,8 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 usage() { sed -n '2,19p' "$0" >&2; exit 2; }
-console='console=ttyS0 quiet panic=-1 nosoftlockup'
+# On a busy machine the emulated timer misses the kernel's test of it (MP-BIOS bug), which ends the boot before there is a console.
+console='console=ttyS0 quiet panic=-1 no_timer_check nosoftlockup'
 isolation='isolcpus=managed_irq,domain,2-3,6-7 nohz_full=2-3,6-7 rcu_nocbs=2-3,6-7 irqaffinity=0-1,4-5 hugepagesz=2M hugepages=256'
 cmdline= share= cpus=8 memory=6 limit=550
 while [[ ${1:-} == --* ]]; do

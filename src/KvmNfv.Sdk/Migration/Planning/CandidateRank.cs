@@ -4,7 +4,10 @@ namespace KvmNfv.Sdk.Migration;
 internal static class CandidateRank
 {
     // By how much a lever must shorten the migration to be worth what it costs the guest or the host.
-    private const double CompressionCost = 0.10;
+    private const double CompressionCost = 0.05;
+
+    // Each compressing channel takes a CPU at both ends from what else runs there: eight for a third of the time are not worth it, two are.
+    private const double CompressingCpuCost = 0.15;
 
     // What xbzrle makes of pages is a guess until the passes show it.
     private const double XbzrleCost = 0.30;
@@ -44,7 +47,7 @@ internal static class CandidateRank
     {
         var (forecast, levers) = (candidate.Forecast, candidate.Levers);
         return Scale(forecast.Total) + DowntimeWeight * Scale(forecast.Downtime)
-            + levers.Compression switch { MigrationCompression.None => 0, MigrationCompression.Xbzrle => XbzrleCost, _ => CompressionCost }
+            + levers.Compression switch { MigrationCompression.None => 0, MigrationCompression.Xbzrle => XbzrleCost, _ => CompressionCost + Math.Max(1, levers.Connections) * CompressingCpuCost }
             + (levers.Connections > 0 ? ParallelCost : 0)
             + (levers.AutoConverge ? AutoConvergeCost : 0)
             + (levers.PostCopy ? 0 : NoLastResortCost)

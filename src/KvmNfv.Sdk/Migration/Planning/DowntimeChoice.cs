@@ -14,7 +14,7 @@ internal static class DowntimeChoice
             return pinned;
         // The rest is sent faster than QEMU thinks where it compresses.
         var share = TransferModel.LimitShare(request, draft);
-        var most = Clamp((budget.Downtime - SwitchOverCost.Of(request) - SwitchOverCost.Drain(draft, spareCpus)) / share);
+        var most = Clamp((budget.Downtime - SwitchOverCost.Of(request) - SwitchOverCost.Drain(request, draft, spareCpus)) / share);
         // A third first: a guest that writes little then stops for less than it may, at the cost of a pass.
         var first = most / 3;
         return new ModelDowntime { Least = Clamp(first < s_first ? first : s_first), Most = most, Patience = budget.Total / 2 };
