@@ -11,6 +11,7 @@ internal sealed class ChannelCommand : Command
         Subcommands.Add(new ChannelPingCommand(options, console));
         Subcommands.Add(new ChannelBlastCommand(options, console));
         Subcommands.Add(new ChannelSwitchCommand(options, console));
+        Subcommands.Add(new ChannelCompareCommand(options, console));
         Subcommands.Add(new ChannelAttachCommand(options, console));
         Subcommands.Add(new ChannelDetachCommand(options, console));
         Subcommands.Add(new ChannelCheckCommand(options, console));

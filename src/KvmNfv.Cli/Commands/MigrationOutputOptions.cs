@@ -19,15 +19,8 @@ internal sealed class MigrationOutputOptions
             command.Options.Add(_report);
         command.Options.Add(_picture);
         // A migration can't be repeated because its report had nowhere to go.
-        _report.Validators.Add(result => CheckFolder(result.Tokens is [var token] ? token.Value : null, result.AddError));
-        _picture.Validators.Add(result =>
-        {
-            if (result.Tokens is not [var token])
-                return;
-            CheckFolder(token.Value, result.AddError);
-            if (!MigrationPicture.CanWrite(token.Value))
-                result.AddError($"'{token.Value}' is not a picture that can be drawn: end its name with .svg or .png");
-        });
+        OutputFile.AddCheck(_report);
+        OutputFile.AddPictureCheck(_picture);
     }
 
     /// <summary>Fails early where a picture is wanted and can't be drawn here.</summary>
@@ -35,7 +28,7 @@ internal sealed class MigrationOutputOptions
     public void Check(ParseResult parsed)
     {
         if (parsed.GetValue(_picture) is not null)
-            MigrationPicture.CheckFonts();
+            PictureFont.Check(", or keep the report with --report and draw it elsewhere with 'kvmnfv migrate report'");
     }
 
     public void Write(ParseResult parsed, MigrationReport report)
@@ -44,11 +37,5 @@ internal sealed class MigrationOutputOptions
             File.WriteAllText(file, report.ToJson() + "\n");
         if (parsed.GetValue(_picture) is { } picture)
             MigrationPicture.Write(report, picture);
-    }
-
-    private static void CheckFolder(string? file, Action<string> fail)
-    {
-        if (file is { Length: > 0 } && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
-            fail($"there is no folder {folder} for {Path.GetFileName(file)}");
     }
 }

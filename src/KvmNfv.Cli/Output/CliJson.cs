@@ -18,6 +18,7 @@ namespace KvmNfv.Cli.Output;
 [JsonSerializable(typeof(PingReport))]
 [JsonSerializable(typeof(BlastReport))]
 [JsonSerializable(typeof(SwitchStatus))]
+[JsonSerializable(typeof(ComparisonReport))]
 [JsonSerializable(typeof(XmlCheckReport))]
 [JsonSerializable(typeof(XmlDiffReport))]
 [JsonSerializable(typeof(XmlLintReport))]

@@ -1,4 +1,3 @@
-using System.Text;
 using KvmNfv.Cli.Output;
 using KvmNfv.Sdk.Migration;
 using ScottPlot;
@@ -13,46 +12,15 @@ internal static class MigrationPicture
     private const int MostDecisions = 10;
     private const float Left = 100, Right = 200, Gap = 22, Head = 108, Axis = 52, FootLine = 18, Unit = 68;
 
-    /// <summary>Whether a file's name says that it is a kind of picture that can be drawn.</summary>
-    public static bool CanWrite(string file) => Path.GetExtension(file).ToUpperInvariant() is ".SVG" or ".PNG";
-
-    /// <summary>Fails where there is nothing to write words with.</summary>
-    /// <exception cref="CliException">There are no fonts.</exception>
-    public static void CheckFonts()
-    {
-        if (PictureFont.Typeface is null)
-            throw new CliException("no font is installed, so a picture would have no words: install one, such as fonts-dejavu-core, or keep the report with --report and draw it elsewhere with 'kvmnfv migrate report'");
-    }
-
     /// <summary>Draws a report.</summary>
     /// <exception cref="CliException">There are no fonts.</exception>
     /// <exception cref="IOException">The file can't be written.</exception>
     public static void Write(MigrationReport report, string file)
     {
-        CheckFonts();
+        PictureFont.Check(", or keep the report with --report and draw it elsewhere with 'kvmnfv migrate report'");
         var panels = new MigrationPanels(report);
         var height = (int)(Head + panels.All.Sum(p => (float)p.Weight * Unit + Gap) + Axis + (Math.Min(panels.Decisions.Count, MostDecisions + 1) + 1) * FootLine);
-        var svg = Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase);
-        File.WriteAllBytes(file, svg ? Svg(report, panels, height) : Png(report, panels, height));
-    }
-
-    private static byte[] Png(MigrationReport report, MigrationPanels panels, int height)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo(Width, height));
-        Draw(surface.Canvas, report, panels, height);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
-        return data.ToArray();
-    }
-
-    private static byte[] Svg(MigrationReport report, MigrationPanels panels, int height)
-    {
-        using var stream = new MemoryStream();
-        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, height), stream))
-            Draw(canvas, report, panels, height);
-        // Who looks at it may not have the font.
-        var family = PictureFont.Typeface!.FamilyName;
-        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(stream.ToArray()).Replace($"font-family=\"{family}\"", $"font-family=\"{family}, sans-serif\"", StringComparison.Ordinal));
+        PictureFile.Write(file, Width, height, canvas => Draw(canvas, report, panels, height));
     }
 
     private static void Draw(SKCanvas canvas, MigrationReport report, MigrationPanels panels, int height)
@@ -66,7 +34,7 @@ internal static class MigrationPicture
         {
             var (data, below) = ((float)panel.Weight * Unit, panel == panels.All[^1] ? Axis : Gap);
             panel.Plot.Layout.Fixed(new PixelPadding(Left, Right, below, 0));
-            Render(canvas, panel.Plot, new PixelRect(0, Width, y + data + below, y));
+            sheet.Plot(panel.Plot, new PixelRect(0, Width, y + data + below, y));
             sheet.Legend(panel.Legend, Width - Right + 12, y + 12, Right - 16);
             y += data + Gap;
         }
@@ -74,13 +42,6 @@ internal static class MigrationPicture
         sheet.Marks(report.Passes.Select(p => (X(p.At, panels), Quantity.Number(p.Iteration))), Head - 6, PictureColors.Grey);
         sheet.Marks(panels.Decisions.Select((d, i) => (X(d.At, panels), Letter(i))), Head - 20, PictureColors.Purple);
         Foot(sheet, panels, y - Gap + Axis + FootLine / 2);
-    }
-
-    // The first time a plot is drawn twice, for its layout; on a sheet that others share that would show.
-    private static void Render(SKCanvas canvas, Plot plot, PixelRect place)
-    {
-        plot.RenderInMemory(Width, (int)place.Height);
-        plot.Render(canvas, place);
     }
 
     private static void Foot(PictureSheet sheet, MigrationPanels panels, float y)

@@ -12,6 +12,15 @@ internal static class PictureFont
     /// <summary>The font; null where the machine has none.</summary>
     public static SKTypeface? Typeface => s_typeface.Value;
 
+    /// <summary>Fails where there is nothing to write words with.</summary>
+    /// <param name="orElse">What else the user can do.</param>
+    /// <exception cref="CliException">There are no fonts.</exception>
+    public static void Check(string orElse = "")
+    {
+        if (Typeface is null)
+            throw new CliException($"no font is installed, so a picture would have no words: install one, such as fonts-dejavu-core{orElse}");
+    }
+
     private static SKTypeface? Choose()
     {
         var families = SKFontManager.Default.FontFamilies.ToList();

@@ -17,6 +17,14 @@ internal sealed class PictureSheet(SKCanvas canvas) : IDisposable
 
     public void Dispose() => _ink.Dispose();
 
+    /// <summary>Draws a plot.</summary>
+    public void Plot(Plot plot, PixelRect place)
+    {
+        // The first time a plot is drawn twice, for its layout; on a sheet that others share that would show.
+        plot.RenderInMemory((int)place.Width, (int)place.Height);
+        plot.Render(Canvas, place);
+    }
+
     /// <summary>Writes a line that begins, or is centred, at a place; what does not fit is cut off.</summary>
     public void Text(string text, float x, float y, float size, float width = float.MaxValue, SKTextAlign align = SKTextAlign.Left, Color? color = null)
     {
