@@ -21,6 +21,8 @@ public sealed class DataPlaneTests
         using (first)
         using (second)
         {
+            Guest.Exchange(first, second, 100);
+            var before = plane.Statistics;
             Guest.Exchange(first, second, 1000);
             GC.Collect();
             var statistics = plane.Statistics;
@@ -29,7 +31,7 @@ public sealed class DataPlaneTests
             Assert.That(statistics.Managed.Paused, Is.GreaterThan(TimeSpan.Zero));
             Assert.That(statistics.Managed.AllocatedBytes, Is.Positive);
             // The guests' garbage is theirs: the polling thread made none.
-            Assert.That(statistics.Threads.Single().AllocatedBytes, Is.Zero);
+            Assert.That(statistics.Threads.Single().AllocatedBytes, Is.EqualTo(before.Threads.Single().AllocatedBytes));
             Assert.That(statistics.Threads.Single().Name, Is.EqualTo("kvmnfv-sw0 sw"));
         }
     }
