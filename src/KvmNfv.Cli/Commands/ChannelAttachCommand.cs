@@ -38,7 +38,8 @@ internal sealed class ChannelAttachCommand : ChannelVerb
         {
             if (result.GetResult(_kind) is { Errors: var errors } && errors.Any())
                 return;
-            var kind = result.GetValue(_kind);
+            // Where the option is absent, its default is not there yet.
+            var kind = result.GetResult(_kind) is { Implicit: false } ? result.GetValue(_kind) : ChannelKind.IvshmemPlain;
             if (kind != ChannelKind.IvshmemPlain && result.GetValue(_socket) is null)
                 result.AddError("--socket says where the server or back-end is");
             foreach (var option in Others(kind).Where(o => result.GetResult(o) is { Implicit: false }))

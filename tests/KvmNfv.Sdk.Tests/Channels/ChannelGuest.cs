@@ -9,7 +9,7 @@ namespace KvmNfv.Sdk.Tests.Channels;
 /// <summary>A real guest (TCG) with shared memory and free root ports, on QEMU embedded in this process; commands run in it over its console.</summary>
 internal sealed class ChannelGuest : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(4);
     private readonly EmbeddedHypervisor _hypervisor;
     private FileStream? _console;
     private readonly StringBuilder _said = new();
