@@ -6,5 +6,5 @@ namespace KvmNfv.Cli.Pictures;
 internal static class PictureAxis
 {
     /// <summary>3 as 1,000.</summary>
-    public static string PowerOfTen(double exponent) => Math.Pow(10, exponent).ToString("#,0.###", CultureInfo.InvariantCulture);
+    public static string PowerOfTen(double exponent) => Math.Pow(10, exponent).ToString("#,0.######", CultureInfo.InvariantCulture);
 }
