@@ -9,7 +9,6 @@ internal sealed class PollWatch(string name, int? cpu)
     // A look at the clock costs some 20 ns, a poll of empty queues about as much.
     private const int PollsPerLook = 64;
 
-    private readonly Lock _first = new();
     private long _polls, _emptyPolls, _lastLook, _longestGap, _allocatedBefore, _allocated;
     private int _forgets;
 
@@ -25,14 +24,7 @@ internal sealed class PollWatch(string name, int? cpu)
     };
 
     /// <summary>The thread is about to poll: what it allocated until here was its start.</summary>
-    public void Begin()
-    {
-        // The runtime makes a thread's storage for the owners of locks with its first lock: 32 bytes, once.
-        lock (_first)
-        {
-        }
-        _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
-    }
+    public void Begin() => _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
 
     /// <summary>One round of polls is over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
