@@ -21,8 +21,6 @@ public sealed class DataPlaneTests
         using (first)
         using (second)
         {
-            Guest.Exchange(first, second, 100);
-            var before = plane.Statistics;
             Guest.Exchange(first, second, 1000);
             GC.Collect();
             var statistics = plane.Statistics;
@@ -30,8 +28,8 @@ public sealed class DataPlaneTests
             Assert.That(statistics.Managed.Collections, Is.Positive);
             Assert.That(statistics.Managed.Paused, Is.GreaterThan(TimeSpan.Zero));
             Assert.That(statistics.Managed.AllocatedBytes, Is.Positive);
-            // The guests' garbage is theirs: the polling thread made none.
-            Assert.That(statistics.Threads.Single().AllocatedBytes, Is.EqualTo(before.Threads.Single().AllocatedBytes));
+            // The guests' garbage is theirs: the polling thread made one small object, once, at most.
+            Assert.That(statistics.Threads.Single().AllocatedBytes, Is.LessThan(WorkerConformance.OneObject));
             Assert.That(statistics.Threads.Single().Name, Is.EqualTo("kvmnfv-sw0 sw"));
         }
     }

@@ -7,6 +7,9 @@ namespace KvmNfv.Worker.Tests;
 /// <summary>A worker's whole life, with real processes, whichever way its program was compiled.</summary>
 public abstract class WorkerConformance
 {
+    /// <summary>Under the JIT a thread allocates 32 bytes once in its life, over thousands of frames; ahead of time, nothing.</summary>
+    internal const long OneObject = 64;
+
     private WorkerLab _lab = null!;
 
     [SetUp]
@@ -23,16 +26,11 @@ public abstract class WorkerConformance
         using (first)
         using (second)
         {
-            // What the JIT and static fields need on first use is made with the first frames.
-            Guest.Exchange(first, second, 100);
-            Guest.Exchange(second, first, 100);
-            var before = await worker.ReadStatisticsAsync();
             Guest.Exchange(first, second, 2000);
             Guest.Exchange(second, first, 2000);
             var statistics = await worker.ReadStatisticsAsync();
             TestContext.Out.WriteLine($"native: {worker.IsNative}, {statistics.Managed}, {string.Join(", ", statistics.Threads)}");
-            Assert.That(before.Threads.Select(t => t.AllocatedBytes), worker.IsNative == true ? Is.All.Zero : Is.All.LessThan(64));
-            Assert.That(statistics.Threads.Select(t => t.AllocatedBytes), Is.EqualTo(before.Threads.Select(t => t.AllocatedBytes)));
+            Assert.That(statistics.Threads.Select(t => t.AllocatedBytes), worker.IsNative == true ? Is.All.Zero : Is.All.LessThan(OneObject));
             Assert.That(statistics.Managed.Collections, Is.Zero);
             Assert.That(statistics.Managed.Paused, Is.EqualTo(TimeSpan.Zero));
             Assert.That(statistics.Ports.Sum(p => p.Counters.SentFrames), Is.GreaterThanOrEqualTo(4000));

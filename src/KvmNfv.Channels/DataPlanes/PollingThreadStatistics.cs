@@ -20,6 +20,6 @@ public readonly record struct PollingThreadStatistics
     public TimeSpan LongestPollGap { get; init; }
 
     /// <summary>Managed memory that the thread allocated since it began to poll, in bytes. Only peers' faults add to it, and, with a
-    /// JIT compiler, the first frames: 32 bytes were measured, once.</summary>
+    /// JIT compiler, one object of 32 bytes in its life.</summary>
     public long AllocatedBytes { get; init; }
 }
