@@ -39,7 +39,7 @@ internal sealed class Testpmd : IDisposable
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            Assert.Ignore("dpdk-testpmd is not installed (package dpdk).");
+            Assert.Ignore("dpdk-testpmd is not installed (package dpdk-dev).");
             throw;
         }
     }
