@@ -1,25 +1,20 @@
-using KvmNfv.Channels.Interop;
-
 namespace KvmNfv.Channels;
 
 /// <summary>The polling thread of one relay. Allocates nothing but for peers' faults.</summary>
 internal sealed class RelayThread : IDisposable
 {
-    private const int Burst = 32, StackSize = 256 * 1024;
+    private const int Burst = 32;
 
     // A peer that breaks the rules again and again can't keep the thread busy with it.
     private static readonly TimeSpan s_penalty = TimeSpan.FromMilliseconds(100);
 
     private readonly DataPlaneRelay _relay;
     private readonly PollWatch _watch;
-    private readonly Thread _thread;
+    private readonly PollingThread _thread;
     private readonly Frame[] _taken = new Frame[Burst], _given = new Frame[Burst];
     private readonly RelayWay _forth = new(), _back = new();
-    private readonly ManualResetEventSlim _ready = new();
     private volatile ChannelEndpoint _first, _second;
     private volatile string? _lastFault;
-    private volatile bool _stop;
-    private ChannelException? _problem;
     private long _faults;
 
     /// <exception cref="ChannelException">An end can't be opened.</exception>
@@ -38,7 +33,7 @@ internal sealed class RelayThread : IDisposable
             _first.Dispose();
             throw;
         }
-        _thread = new(Run, StackSize) { IsBackground = true, Name = name };
+        _thread = new(_watch, name, relay.Cpu, relay.YieldWhenIdle, () => Move(_first, _second, _forth) + Move(_second, _first, _back));
     }
 
     public PollWatch Watch => _watch;
@@ -55,52 +50,13 @@ internal sealed class RelayThread : IDisposable
     };
 
     /// <exception cref="ChannelException">The thread can't be bound to its CPU.</exception>
-    public void Start()
-    {
-        _thread.Start();
-        _ready.Wait();
-        if (_problem is { } problem)
-            throw problem;
-    }
+    public void Start() => _thread.Start();
 
     public void Dispose()
     {
-        _stop = true;
-        if (_thread.ThreadState != ThreadState.Unstarted)
-            _thread.Join();
+        _thread.Dispose();
         _first.Dispose();
         _second.Dispose();
-        _ready.Dispose();
-    }
-
-    private void Run()
-    {
-        try
-        {
-            if (_relay.Cpu is { } cpu)
-                ThreadAffinity.Pin(cpu);
-        }
-        catch (ChannelException problem)
-        {
-            _problem = problem;
-            return;
-        }
-        finally
-        {
-            _ready.Set();
-        }
-        _watch.Begin();
-        while (!_stop)
-        {
-            var moved = Move(_first, _second, _forth) + Move(_second, _first, _back);
-            _watch.Polled(moved == 0);
-            if (moved != 0)
-                continue;
-            if (_relay.YieldWhenIdle)
-                Thread.Yield();
-            else
-                Thread.SpinWait(1);
-        }
     }
 
     private int Move(ChannelEndpoint from, ChannelEndpoint to, RelayWay way)
@@ -148,7 +104,7 @@ internal sealed class RelayThread : IDisposable
         catch (ChannelException again)
         {
             _lastFault = again.Message;
-            _stop = true;
+            _thread.Quit();
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using KvmNfv.Channels.Interop;
 
 namespace KvmNfv.Channels.VhostUser;
 
@@ -15,18 +14,13 @@ internal sealed unsafe partial class SwitchThread : IDisposable
     /// <summary>Enough for an Ethernet header, one tag, and whole vectors.</summary>
     private const uint HeadSize = 32;
 
-    private const int StackSize = 256 * 1024;
-
     private readonly VhostUserSwitch _switch;
     private readonly int _index, _threads;
-    private readonly Thread _thread;
+    private readonly PollingThread _thread;
     private readonly VirtioFrame* _frames, _changed;
     private readonly byte* _heads, _changedHeads;
     private readonly int[] _targets = new int[Burst], _vlans = new int[Burst];
     private readonly bool[] _tagged = new bool[Burst];
-    private readonly ManualResetEventSlim _ready = new();
-    private ChannelException? _problem;
-    private volatile bool _stop;
     private readonly PollWatch _watch;
 
     public SwitchThread(VhostUserSwitch owner, int index, int threads, int? cpu, string name)
@@ -36,62 +30,29 @@ internal sealed unsafe partial class SwitchThread : IDisposable
         _changed = _frames + Burst;
         _heads = (byte*)NativeMemory.AlignedAlloc(2 * Burst * 64, 64);
         _changedHeads = _heads + Burst * 64;
-        _thread = new(() => Run(cpu), StackSize) { IsBackground = true, Name = name };
         _watch = new(name, cpu);
+        _thread = new(_watch, name, cpu, owner.Options.YieldWhenIdle, Round);
     }
 
     /// <exception cref="ChannelException">The thread can't be bound to its CPU.</exception>
-    public void Start()
-    {
-        _thread.Start();
-        _ready.Wait();
-        if (_problem is { } problem)
-            throw problem;
-    }
+    public void Start() => _thread.Start();
 
     public void Dispose()
     {
-        _stop = true;
-        if (_thread.ThreadState != ThreadState.Unstarted)
-            _thread.Join();
+        _thread.Dispose();
         NativeMemory.AlignedFree(_frames);
         NativeMemory.AlignedFree(_heads);
-        _ready.Dispose();
     }
 
     public PollWatch Watch => _watch;
 
-    private void Run(int? cpu)
+    private int Round()
     {
-        try
-        {
-            if (cpu is { } number)
-                ThreadAffinity.Pin(number);
-        }
-        catch (ChannelException problem)
-        {
-            _problem = problem;
-            return;
-        }
-        finally
-        {
-            _ready.Set();
-        }
-        _watch.Begin();
-        while (!_stop)
-        {
-            var table = _switch.Table;
-            var moved = 0;
-            foreach (var port in table.Ports)
-                moved += Poll(port, table);
-            _watch.Polled(moved == 0);
-            if (moved != 0)
-                continue;
-            if (_switch.Options.YieldWhenIdle)
-                Thread.Yield();
-            else
-                Thread.SpinWait(1);
-        }
+        var table = _switch.Table;
+        var moved = 0;
+        foreach (var port in table.Ports)
+            moved += Poll(port, table);
+        return moved;
     }
 
     private int Poll(VhostUserPort port, PortTable table)
