@@ -5,7 +5,7 @@ namespace KvmNfv.Channels.Tests.VhostUser;
 /// <summary>Two Linux guests under QEMU on the switch, which runs in a process of its own.</summary>
 public sealed class QemuTests
 {
-    private static readonly TimeSpan s_boot = TimeSpan.FromSeconds(90), s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_boot = TimeSpan.FromSeconds(300), s_patience = TimeSpan.FromSeconds(120);
 
     private string _folder = null!;
     private PeerProcess? _switch;
