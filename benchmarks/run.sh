@@ -7,7 +7,7 @@
 #   benchmarks/run.sh host [OPTION...]       the topology and the checks of every recorded host; exit status 1 above 50 ms
 #   benchmarks/run.sh placement              plans, refusals, a permutation fit as Nova's for a peer, a fleet; exit status 1 if a promised time is missed
 #   benchmarks/run.sh migration [OPTION...]  live migration between two hosts against virsh's default; needs root; exit status 1 if a promise is missed
-#   benchmarks/run.sh channels [OPTION...]   rings between two pinned processes, C# against the same ring in C; exit status 1 if a promise is missed
+#   benchmarks/run.sh channels [OPTION...]   rings against the same in C, the vhost-user back-end against DPDK's, the switch against DPDK's and Open vSwitch; exit status 1 if a promise is missed
 #   benchmarks/run.sh worker [OPTION...]     the data plane's worker, NativeAOT against JIT, with DPDK's testpmd as its guests; exit status 1 if a promise is missed
 #   benchmarks/run.sh                        all of them but migration, which takes hours
 #
@@ -18,18 +18,19 @@
 #   --hosts N, --requests N   placement: size of the fleet (default 10,000 and 100,000)
 #   --no-long         channels: without the 10^9 messages
 #   --aot             interop, channels: the C# side compiled ahead of time (NativeAOT) as well
-#   --suites, --links, --patterns LIST, --memory MIB, --probe, --explain, --out FOLDER   migration: see benchmarks/README.md
-#   --seconds N       worker: measured seconds of each run (default 3)
+#   --suites LIST     channels: of rings,backend,switch (default all; only rings without root); migration: see benchmarks/README.md
+#   --links, --patterns LIST, --memory MIB, --probe, --explain, --out FOLDER   migration: see benchmarks/README.md
+#   --seconds N       channels (backend, switch) and worker: measured seconds of each run (default 2 and 3)
 #   --short           migration: two guests, four pairs, in five minutes
 #   --report-only     exit status 0 also where a promise is missed
 #
 # Installs the packages it misses with apt (asking for root only then). Exit status 2: it could not measure.
 source "$(dirname "${BASH_SOURCE[0]}")/../tests/lab/common.sh"
 
-usage() { sed -n '2,26p' "$0" | sed 's/^# \{0,1\}//'; }
+usage() { sed -n '2,27p' "$0" | sed 's/^# \{0,1\}//'; }
 wrong() { echo "error: $1" >&2; usage >&2; exit 2; }
 
-suites=() aot= filter= interop=() placement=() xml=() migration=() channels=() worker=()
+suites=() aot= filter= interop=() placement=() xml=() migration=() channels=() worker=() channel_suites=
 while [[ $# -gt 0 ]]; do
   case $1 in
     interop | micro | xml | placement | host | migration | channels | worker) suites+=("$1") ;;
@@ -43,12 +44,15 @@ while [[ $# -gt 0 ]]; do
       if [[ $1 == --pairs ]]; then xml+=("$1" "$2"); fi
       if [[ $1 != --domains ]]; then migration+=("$1" "$2") channels+=("$1" "$2"); fi
       interop+=("$1" "$2"); shift ;;
-    --suites | --links | --patterns | --memory | --out)
+    --suites)
+      [[ $# -ge 2 ]] || wrong "$1 needs a value"
+      migration+=("$1" "$2") channel_suites=$2; shift ;;
+    --links | --patterns | --memory | --out)
       [[ $# -ge 2 ]] || wrong "$1 needs a value"
       migration+=("$1" "$2"); shift ;;
     --seconds)
       [[ $# -ge 2 ]] || wrong "$1 needs a value"
-      worker+=("$1" "$2"); shift ;;
+      worker+=("$1" "$2") channels+=("$1" "$2"); shift ;;
     --probe | --short | --explain) migration+=("$1") ;;
     --report-only) interop+=("$1") xml+=("$1") migration+=("$1") channels+=("$1") worker+=("$1") ;;
     --no-long) channels+=("$1") ;;
@@ -67,7 +71,14 @@ command -v dotnet >/dev/null || stop "dotnet is missing: install the .NET 10 SDK
 "$lab_dir/packages.sh" run headers ${aot:+aot} || exit 2
 
 log=$(mktemp /tmp/kvmnfv-XXXXXX)
-trap 'rm -f "$log"' EXIT
+pages=/proc/sys/vm/nr_hugepages had=
+trap 'rm -f "$log"; [[ -z $had ]] || echo "$had" >"$pages"' EXIT
+# Guests of network functions have huge pages, so DPDK's programs get some to share, until the end. What can't be lent is told by the results.
+lend_pages() {
+  [[ -z $had ]] && is_root || return 0
+  had=$(cat "$pages")
+  echo $((had + 1024)) >"$pages"
+}
 quietly() {
   local what=$1; shift
   "$@" >"$log" 2>&1 || { grep -E '(error|warning)[ :]' "$log" | sort -u | head -20 >&2 || tail -20 "$log" >&2; stop "$what failed"; }
@@ -112,17 +123,29 @@ for suite in "${suites[@]}"; do
       [[ $result -le 1 ]] || exit 2
       [[ $result == 0 ]] || status=1 ;;
     channels)
+      which=${channel_suites:-rings,backend,switch}
+      if [[ $which != rings ]] && ! is_root; then
+        [[ -z $channel_suites ]] || stop "the suites backend and switch lend huge pages: run 'benchmarks/run.sh channels' as root, or with --suites rings"
+        note "the suites backend and switch need root and are left out"
+        which=rings
+      fi
+      if [[ $which != rings ]]; then
+        "$lab_dir/packages.sh" dpdk || exit 2
+        [[ $which != *switch* ]] || "$lab_dir/packages.sh" ovs || exit 2
+        lend_pages
+      fi
       mkdir -p "$out"
       quietly "compiling the C program" gcc -O2 -Wall -Wextra -Werror -I "$repo_dir/src/KvmNfv.Channels/c" -o "$out/channel-peer" "$repo_dir/benchmarks/channels/peer/peer.c"
       project=$repo_dir/benchmarks/channels/KvmNfv.Benchmarks.Channels.csproj
       quietly "the build" dotnet build "$project" -c Release -v quiet -nologo
       [[ -z $aot ]] || quietly "the NativeAOT build" dotnet publish "$project" -c Release -v quiet -nologo -p:PublishAot=true -o "$out/channels-aot"
       result=0
-      dotnet "$repo_dir/artifacts/bin/KvmNfv.Benchmarks.Channels/release/KvmNfv.Benchmarks.Channels.dll" --peer "$out" ${aot:+--aot "$out/channels-aot/KvmNfv.Benchmarks.Channels"} "${channels[@]}" || result=$?
+      dotnet "$repo_dir/artifacts/bin/KvmNfv.Benchmarks.Channels/release/KvmNfv.Benchmarks.Channels.dll" --suites "$which" --peer "$out" ${aot:+--aot "$out/channels-aot/KvmNfv.Benchmarks.Channels"} "${channels[@]}" || result=$?
       [[ $result -le 1 ]] || exit 2
       [[ $result == 0 ]] || status=1 ;;
     worker)
       "$lab_dir/packages.sh" aot dpdk || exit 2
+      lend_pages
       quietly "the build" dotnet build "$repo_dir/src/KvmNfv.Worker" -c Release -v quiet -nologo
       quietly "the NativeAOT build" "$repo_dir/nuget/worker.sh"
       project=$repo_dir/benchmarks/worker/KvmNfv.Benchmarks.Worker.csproj

@@ -51,14 +51,13 @@ internal static class Comparison
             sharpTimes.Add(sharpTime);
             ratios.Add(sharpTime / cTime);
         }
-        ratios.Sort();
-        var ratio = Median(ratios);
+        var ratio = Medians.Of(ratios);
         var kept = (one.Limit is null || ratio <= one.Limit) && bytes == 0;
         if (!kept)
             missed.Add(name);
-        var (cMedian, sharpMedian) = (Median(cTimes), Median(sharpTimes));
+        var (cMedian, sharpMedian) = (Medians.Of(cTimes), Medians.Of(sharpTimes));
         Console.WriteLine($"{one.Name,-28}{cMedian,10:F2}{sharpMedian,10:F2}{ratio,8:F2}{one.Limit,8:F2}"
-            + $"{$"{ratios[ratios.Count / 10]:F2}-{ratios[^(ratios.Count / 10 + 1)]:F2}",12}{1000 / cMedian,10:F1}{1000 / sharpMedian,8:F1}{bytes,7}{gap,8}  {(one.Limit is null ? "-" : kept ? "kept" : "MISSED")}");
+            + $"{Medians.Most(ratios),12}{1000 / cMedian,10:F1}{1000 / sharpMedian,8:F1}{bytes,7}{gap,8}  {(one.Limit is null ? "-" : kept ? "kept" : "MISSED")}");
     }
 
     private static void RunLong(string[] program, string name, List<string> missed)
@@ -69,11 +68,5 @@ internal static class Comparison
         if (!kept)
             missed.Add($"10^9 messages without allocating ({name})");
         Console.WriteLine($"10^9 messages of 64 B: {bytes} bytes allocated, {collections} collections, {1000 / time:F1} Mmsg/s, longest poll gap {gap} us  {(kept ? "kept" : "MISSED")}");
-    }
-
-    private static double Median(List<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
     }
 }

@@ -8,8 +8,10 @@ namespace KvmNfv.Benchmarks.Channels;
 /// <param name="Filter">Only cases with this in their names.</param>
 /// <param name="Pairs">Pairs of runs per case, at least 6.</param>
 /// <param name="Long">Whether 10^9 messages are sent, too.</param>
+/// <param name="Suites">Names of <see cref="Channels.Suites.All"/>.</param>
+/// <param name="Seconds">Measured seconds of each run of a back-end or a switch.</param>
 /// <param name="ReportOnly">Whether a missed promise still ends with status 0.</param>
-internal sealed record Options(string Peer, IReadOnlyList<(string Name, string[] Program)> Programs, string Filter, int Pairs, bool Long, bool ReportOnly)
+internal sealed record Options(string Peer, IReadOnlyList<(string Name, string[] Program)> Programs, string Filter, int Pairs, bool Long, IReadOnlyList<string> Suites, double Seconds, bool ReportOnly)
 {
     public static Options Parse(string[] arguments)
     {
@@ -18,6 +20,6 @@ internal sealed record Options(string Peer, IReadOnlyList<(string Name, string[]
         if (Value("--aot", "") is { Length: > 0 } native)
             programs.Add(($".NET {Environment.Version}, NativeAOT", [native]));
         return new(Value("--peer", "."), programs, Value("--filter", ""), Math.Max(6, int.Parse(Value("--pairs", "8"), CultureInfo.InvariantCulture)),
-            !arguments.Contains("--no-long"), arguments.Contains("--report-only"));
+            !arguments.Contains("--no-long"), Value("--suites", string.Join(',', Channels.Suites.All)).Split(','), double.Parse(Value("--seconds", "2"), CultureInfo.InvariantCulture), arguments.Contains("--report-only"));
     }
 }

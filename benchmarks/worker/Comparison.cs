@@ -25,8 +25,8 @@ internal sealed class Comparison(string native, string jit, int pairs, TimeSpan 
         Report("native", [.. runs.Select(r => r.Native)]);
         Report("JIT", [.. runs.Select(r => r.Jit)]);
         Console.WriteLine("Mpps: frames delivered in a second, both ports, median; ratio: native over JIT, of the medians; 10-90 %: of the pairs' ratios");
-        var quiet = runs.All(r => r.Native.AllocatedByThreads == 0 && r.Jit.AllocatedByThreads == 0 && r.Native.Collections == 0);
-        Console.WriteLine(kept && quiet ? "All promises kept." : $"MISSED{(quiet ? "" : ": a polling thread allocated, or the native worker collected")}");
+        var quiet = runs.All(r => r.Native.AllocatedByThreads == 0 && r.Native.Collections == 0);
+        Console.WriteLine(kept && quiet ? "All promises kept." : $"MISSED{(quiet ? "" : ": a polling thread of the native worker allocated, or it collected")}");
         return kept && quiet;
     }
 
@@ -39,10 +39,10 @@ internal sealed class Comparison(string native, string jit, int pairs, TimeSpan 
 
     private static bool Report(SwitchCase one, List<(SwitchRun Native, SwitchRun Jit)> measured)
     {
-        var (native, jit) = (Median(measured.Select(m => m.Native.FramesPerSecond)), Median(measured.Select(m => m.Jit.FramesPerSecond)));
-        var ratios = measured.Select(m => m.Native.FramesPerSecond / m.Jit.FramesPerSecond).Order().ToList();
+        var (native, jit) = (Medians.Of(measured.Select(m => m.Native.FramesPerSecond)), Medians.Of(measured.Select(m => m.Jit.FramesPerSecond)));
+        var ratios = measured.Select(m => m.Native.FramesPerSecond / m.Jit.FramesPerSecond);
         var kept = native / jit >= LeastRatio;
-        Console.WriteLine($"{one.Name,-16}{native / 1e6,12:F2}{jit / 1e6,10:F2}{native / jit,7:F2}{$"{ratios[ratios.Count / 10]:F2}-{ratios[^(ratios.Count / 10 + 1)]:F2}",12}{LeastRatio,7:F2}  {(kept ? "kept" : "MISSED")}");
+        Console.WriteLine($"{one.Name,-16}{native / 1e6,12:F2}{jit / 1e6,10:F2}{native / jit,7:F2}{Medians.Most(ratios),12}{LeastRatio,7:F2}  {(kept ? "kept" : "MISSED")}");
         return kept;
     }
 
@@ -50,14 +50,8 @@ internal sealed class Comparison(string native, string jit, int pairs, TimeSpan 
     {
         if (runs.Count > 0)
         {
-            Console.WriteLine($"{name,-7} start {Median(runs.Select(r => r.Start.TotalMilliseconds)):F0} ms, resident {Median(runs.Select(r => (double)r.ResidentKiB)) / 1024:F0} MiB, longest poll gap {Median(runs.Select(r => r.LongestGap.TotalMicroseconds)):F0} us (medians); "
+            Console.WriteLine($"{name,-7} start {Medians.Of(runs.Select(r => r.Start.TotalMilliseconds)):F0} ms, resident {Medians.Of(runs.Select(r => (double)r.ResidentKiB)) / 1024:F0} MiB, longest poll gap {Medians.Of(runs.Select(r => r.LongestGap.TotalMicroseconds)):F0} us (medians); "
                 + $"allocated by polling threads {runs.Sum(r => r.AllocatedByThreads)} bytes, {runs.Sum(r => r.Collections)} collections (sums)");
         }
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
     }
 }

@@ -54,7 +54,9 @@ internal sealed record SwitchRun
             });
             await worker.StartAsync(cancellationToken);
             var start = Stopwatch.GetElapsedTime(began);
-            using var guests = new Testpmd(one, sockets, GuestCpu);
+            using var guests = new Testpmd(GuestCpu, [.. sockets.Select((s, i) => Testpmd.Guest(i, s, one.Rings))], "io", one.FrameSize);
+            // Four bursts for each port go round: neither side runs out of frames, and a ring of 256 holds them all.
+            guests.Send("start tx_first 4");
             await Task.Delay(s_warmUp, cancellationToken);
             var before = await worker.ReadStatisticsAsync(forgetGaps: true, cancellationToken);
             await Task.Delay(time, cancellationToken);

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Installs the Debian or Ubuntu packages that a piece of work needs and the machine lacks; quick when nothing is missing.
 #
-#   packages.sh NEED...   run qemu guest daemon clients headers aot lab host dpdk   (groups: quickstart, tests, benchmarks)
+#   packages.sh NEED...   run qemu guest daemon clients headers aot lab host dpdk ovs   (groups: quickstart, tests, benchmarks)
 #
-# Asks for root only if something is missing. No package here starts a service.
+# Asks for root only if something is missing. No package here starts a service, but ovs does where systemd runs.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 # One line per package: need, package (a|b: whichever the distribution has), what it is for.
@@ -25,7 +25,8 @@ headers libc6-dev compiling the C peers
 aot gcc linking NativeAOT programs
 aot libc6-dev linking NativeAOT programs
 aot zlib1g-dev linking NativeAOT programs
-dpdk dpdk-dev testpmd, the guests of the worker's benchmark
+dpdk dpdk-dev testpmd, the guests and a peer of the channels' and the worker's benchmarks
+ovs openvswitch-switch-dpdk Open vSwitch with DPDK, a peer of the channels' benchmark
 host qemu-system-x86 the machine of lab-host.sh
 host busybox-static its first user space
 host cpio packing that
@@ -43,7 +44,7 @@ needs() {
       quickstart) echo run qemu guest ;;
       tests) echo run qemu guest daemon clients headers aot lab host ;;
       benchmarks) echo run headers aot ;;
-      run | qemu | guest | daemon | clients | headers | aot | lab | host) echo "$n" ;;
+      run | qemu | guest | daemon | clients | headers | aot | lab | host | dpdk | ovs) echo "$n" ;;
       *) die "packages.sh: unknown need '$n'" ;;
     esac
   done
