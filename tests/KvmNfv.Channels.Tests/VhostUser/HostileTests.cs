@@ -437,11 +437,7 @@ public sealed unsafe class HostileTests
     {
         _device.Front.Negotiate(Common);
         foreach (var request in Enum.GetValues<VhostUserRequest>())
-        {
-            if (request is VhostUserRequest.GetInflightDescriptor or VhostUserRequest.SetInflightDescriptor)
-                continue;
             Assert.Throws<ChannelException>(() => _device.Front.Send(request, new byte[3]), request.ToString());
-        }
     }
 
     private DriverQueue Start(bool packed) => _device.Start(_memory, Common | (packed ? VirtioFeatures.Packed : 0), 16).Transmit;

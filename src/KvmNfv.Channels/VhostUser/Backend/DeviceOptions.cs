@@ -10,7 +10,7 @@ internal sealed record DeviceOptions
 
     public const ProtocolFeatures AllProtocolFeatures = ProtocolFeatures.MultipleQueues | ProtocolFeatures.LogInSharedMemory | ProtocolFeatures.Rarp |
         ProtocolFeatures.ReplyAcknowledge | ProtocolFeatures.Mtu | ProtocolFeatures.BackendRequests |
-        ProtocolFeatures.ResetDevice | ProtocolFeatures.ConfigureMemorySlots | ProtocolFeatures.Status;
+        ProtocolFeatures.InflightInSharedMemory | ProtocolFeatures.ResetDevice | ProtocolFeatures.ConfigureMemorySlots | ProtocolFeatures.Status;
 
     public VirtioFeatures Features { get; init; } = AllFeatures;
 

@@ -45,8 +45,7 @@ internal sealed unsafe class JournalFile : IDisposable
     }
 
     /// <summary>The journal of one ring in one guest's memory.</summary>
-    public RingJournal For(int ring, (ulong Device, ulong Inode) file, ulong guestAddress) =>
-        new(_memory + ring * RingJournal.Size, ((file.Device << 32) ^ file.Inode) + 1, guestAddress);
+    public RingJournal For(int ring, (ulong Device, ulong Inode) file, ulong guestAddress) => RingJournal.At(_memory, ring, file, guestAddress);
 
     public void Dispose()
     {

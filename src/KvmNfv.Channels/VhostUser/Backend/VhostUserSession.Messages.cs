@@ -63,6 +63,12 @@ internal sealed partial class VhostUserSession
                 _backendRequests?.Dispose();
                 _backendRequests = message.Take(0);
                 return false;
+            case VhostUserRequest.GetInflightDescriptor:
+                GetInflight(message);
+                return true;
+            case VhostUserRequest.SetInflightDescriptor:
+                SetInflight(message);
+                return false;
             case VhostUserRequest.ResetDevice:
                 Empty(message);
                 Reset();

@@ -133,15 +133,6 @@ internal sealed partial class VhostUserSession
         vring.Queue = queue;
     }
 
-    // SAFETY: only the answer of the translation is used, as a number.
-    private unsafe RingJournal? Journal(int index, ulong descriptors)
-    {
-        if (_device.Options.Journal is not { } file || !_features.HasFlag(VirtioFeatures.Packed) || _memory.TranslateUser(descriptors, 16, out var guestAddress) == null)
-            return null;
-        var region = _memory.Regions.First(r => guestAddress - r.Description.GuestAddress < r.Description.Size);
-        return file.For(index, region.Identity, guestAddress);
-    }
-
     private void SetKick(int index, SafeFileHandle? kick)
     {
         try

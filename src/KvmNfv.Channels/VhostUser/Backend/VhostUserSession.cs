@@ -87,6 +87,7 @@ internal sealed partial class VhostUserSession : IDisposable
             _vrings[i].Dispose();
         }
         _device.Retired.Add(_memory);
+        _inflight?.Dispose();
         _log?.Dispose();
         _logSignal?.Dispose();
         _backendRequests?.Dispose();

@@ -22,8 +22,8 @@ internal static unsafe class PackedRecovery
         // Any other base was answered by a living back-end.
         if (given is not (Initial or InitialHalf) || IsFresh(ring, size))
             return position;
-        if (journal is { IsOfThisRing: true } && journal.Current.Index < size)
-            return Follow(ring, size, journal);
+        if (journal is { IsOfThisRing: true } && journal.Current is var start && start.Index < size)
+            return Follow(ring, size, start, journal.Next, journal.ReadChains());
         return FromRing(ring, size) ?? position;
     }
 
@@ -37,12 +37,8 @@ internal static unsafe class PackedRecovery
         return true;
     }
 
-    private static RingPosition Follow(PackedDescriptor* ring, uint size, RingJournal journal)
+    private static RingPosition Follow(PackedDescriptor* ring, uint size, RingPosition at, RingPosition end, ReadOnlySpan<JournalChain> chains)
     {
-        var (at, end) = (journal.Current, journal.Next);
-        if (at == end)
-            return at;
-        var chains = journal.Chains;
         for (var i = 0; i < chains.Length && at != end; i++)
         {
             if (chains[i].Descriptors == 0 || chains[i].Descriptors > size)

@@ -27,8 +27,12 @@ internal sealed unsafe class RingJournal(byte* memory, ulong fileIdentity, ulong
 
     public RingPosition Next => RingPosition.FromBase(Volatile.Read(ref _state->Next));
 
-    /// <summary>The chains between current and next.</summary>
-    public ReadOnlySpan<JournalChain> Chains => new(_chains, (int)Math.Min(_state->Chains, MaxChains));
+    /// <summary>The chains between current and next, copied once: the memory may be the front-end's.</summary>
+    public JournalChain[] ReadChains() => new ReadOnlySpan<JournalChain>(_chains, (int)Math.Min(Volatile.Read(ref _state->Chains), MaxChains)).ToArray();
+
+    /// <summary>The journal of one ring in one guest's memory, in its place among a device's journals.</summary>
+    public static RingJournal At(byte* journals, int ring, (ulong Device, ulong Inode) file, ulong guestAddress) =>
+        new(journals + ring * Size, ((file.Device << 32) ^ file.Inode) + 1, guestAddress);
 
     /// <summary>The ring starts at this place.</summary>
     public void Begin(RingPosition position)
