@@ -35,7 +35,8 @@ internal static class PingPong
 
     public static int Echo(ChannelEndpoint end)
     {
-        while (end.WaitToReceive(s_patience))
+        // However late the peer comes: its guest may boot slowly.
+        while (end.WaitToReceive(Timeout.InfiniteTimeSpan))
         {
             if (!end.TryReceive(out var message))
                 continue;

@@ -26,6 +26,14 @@ internal sealed class PeerProcess : IDisposable
         return peer;
     }
 
+    /// <summary>Asks it something; its answer's lines.</summary>
+    public IReadOnlyList<string> Ask(string question, int lines)
+    {
+        _process.StandardInput.WriteLine(question);
+        _process.StandardInput.Flush();
+        return [.. Enumerable.Range(0, lines).Select(_ => _process.StandardOutput.ReadLine() ?? "")];
+    }
+
     /// <summary>SIGKILL: no handler, no clean-up.</summary>
     public void Kill()
     {

@@ -9,7 +9,8 @@
 #   guest.sh --vfio     with the modules of VFIO, so that a program in it can be interrupted by a PCI device
 #   guest.sh --program FILE   with a program and the libraries that it needs; the kernel command line's run=A,B,C starts "A B C"
 #   guest.sh --net      with the drivers of a virtio NIC, which gets the address of the kernel command line's address=A.B.C.D/BITS, answers
-#                       ping, and echoes UDP and takes TCP connections on port 7 (needs gcc)
+#                       ping, and echoes UDP and takes TCP connections on port 7 (needs gcc); stream=ADDRESS,PORT,RATE starts numbered traffic
+#                       with ADDRESS: stream.c
 #
 # The options go together. Boot it with the kernel command line 'console=ttyS0 quiet panic=-1'. Needs busybox-static and cpio, no root.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -23,7 +24,7 @@ while [[ $# -gt 0 ]]; do
     --net) net=1 ;;
     --vfio) vfio=1 ;;
     --program) program=${2:-}; [[ -x $program ]] || die "there is no program '$program'"; shift ;;
-    *) sed -n '2,16p' "$0" >&2; exit 2 ;;
+    *) sed -n '2,17p' "$0" >&2; exit 2 ;;
   esac
   shift
 done
@@ -93,7 +94,7 @@ build_initrd() {
   cp "$busybox" "$root/bin/busybox"
   [[ -z $workload ]] || compile dirty
   if [[ -n $net ]]; then
-    compile service; copy_modules "$root/m" "${modules[@]}"
+    compile service; compile stream; copy_modules "$root/m" "${modules[@]}"
   fi
   [[ -z $vfio ]] || copy_modules "$root/m" "${vfio_modules[@]}"
   if [[ -n $program ]]; then
@@ -118,6 +119,8 @@ for m in $(cat /m/order /m/order 2>/dev/null); do insmod "/m/$m" 2>/dev/null; do
 address=$(setting address)
 if [ -n "$address" ] && [ -x /bin/service ]; then
   ip link set lo up; ip address add "$address" dev eth0 && ip link set eth0 up && /bin/service 7 &
+  stream=$(setting stream | tr ',' ' ')
+  [ -n "$stream" ] && /bin/stream $stream &
 fi
 load=$(setting dirty | tr ',' ' ')
 [ -n "$load" ] && [ -x /bin/dirty ] && dirty $load &
@@ -144,7 +147,7 @@ if [[ -z $kernel ]]; then fetch_kernel; kernel=$(newest "$kernels/vmlinuz-*"); f
 
 # Named after what it is made of, so that a changed recipe is built anew.
 busybox_stamp=$(stat -Lc %Y.%s "$(command -v busybox || echo /dev/null)")
-recipe=$(cat "${BASH_SOURCE[0]}" "$lab_dir/dirty.c" "$lab_dir/service.c" <(echo "$busybox_stamp $kernel") ${program:+"$program"} | md5sum | cut -c1-10)
+recipe=$(cat "${BASH_SOURCE[0]}" "$lab_dir/dirty.c" "$lab_dir/service.c" "$lab_dir/stream.c" <(echo "$busybox_stamp $kernel") ${program:+"$program"} | md5sum | cut -c1-10)
 initrd=$cache_dir/guest${workload:+-dirty}${net:+-net}${vfio:+-vfio}${program:+-${program##*/}}-$recipe.cpio.gz
 if [[ ! -s $initrd ]]; then mkdir -p "$cache_dir"; build_initrd "$initrd"; fi
 printf 'KERNEL=%s\nINITRD=%s\nUP="%s"\n' "$kernel" "$initrd" "$up"

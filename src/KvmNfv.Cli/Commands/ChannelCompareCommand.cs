@@ -58,6 +58,8 @@ internal sealed class ChannelCompareCommand : ChannelVerb
         OutputFile.AddPictureCheck(_picture);
     }
 
+    public override bool HandlesSignals => true;
+
     protected override IReadOnlyList<OutputFormat> Formats => [OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown];
 
     protected override async Task RunChannelAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -65,7 +67,7 @@ internal sealed class ChannelCompareCommand : ChannelVerb
         if (parsed.GetValue(_picture) is not null)
             PictureFont.Check();
         var report = parsed.GetValue(_from) is { } file ? await JsonFile.ReadAsync(file, "report of a comparison", ComparisonReport.FromJson, cancellationToken).ConfigureAwait(false)
-            : await new Comparer(Plan(parsed), name => Console.Error.WriteLine($"measuring {name}")).RunAsync(cancellationToken).ConfigureAwait(false);
+            : await MeasureAsync(Plan(parsed), cancellationToken).ConfigureAwait(false);
         switch (parsed.GetValue(Globals.Output))
         {
             case OutputFormat.Json: Console.Out.WriteLine(report.ToJson()); break;
@@ -74,9 +76,21 @@ internal sealed class ChannelCompareCommand : ChannelVerb
         }
 
         if (parsed.GetValue(_report) is { } kept)
-            await File.WriteAllTextAsync(kept, report.ToJson() + "\n", cancellationToken).ConfigureAwait(false);
+            await File.WriteAllTextAsync(kept, report.ToJson() + "\n", CancellationToken.None).ConfigureAwait(false);
         if (parsed.GetValue(_picture) is { } picture)
             ComparisonPicture.Write(report, picture);
+    }
+
+    // The first Ctrl-C ends the measuring, and what there is so far is printed and kept; the second one ends the process.
+    private async Task<ComparisonReport> MeasureAsync(ComparisonPlan plan, CancellationToken cancellationToken)
+    {
+        using var interruption = new Interruption(cancellationToken);
+        using var insists = interruption.Second.Register(() => Environment.Exit(ExitCode.Failed));
+        var report = await new Comparer(plan, name => Console.Error.WriteLine($"measuring {name}")).RunAsync(interruption.First).ConfigureAwait(false);
+        Failed = interruption.First.IsCancellationRequested;
+        if (Failed)
+            Console.WriteError("interrupted: what was measured before follows");
+        return report;
     }
 
     private ComparisonPlan Plan(ParseResult parsed)

@@ -22,21 +22,13 @@ internal sealed class Comparer(ComparisonPlan plan, Action<string> progress)
         ("TCP loop-back", "two processes", "tcp", [WaitPolicy.Poll, WaitPolicy.Sleep]),
     ];
 
+    /// <summary>Measures what is wanted; after an interruption the rest is listed as not measured.</summary>
     public async Task<ComparisonReport> RunAsync(CancellationToken cancellationToken)
     {
         var files = HostFiles.Live;
         var (host, started, options) = (HostFacts.Read(files), TimeProvider.System.GetUtcNow(), new List<ComparedOption>());
-        foreach (var (name, ends, channel, waits) in s_host.Where(o => plan.Wants(o.Name)))
-        {
-            foreach (var wait in waits)
-                options.Add(await OnHostAsync(name, ends, channel, wait, cancellationToken).ConfigureAwait(false));
-        }
-
-        if (plan.Wants(VethComparison.Name))
-            options.Add(await new VethComparison(plan, progress).RunAsync(cancellationToken).ConfigureAwait(false));
-        var vms = new VmComparison(plan, progress);
-        foreach (var (name, ends, run) in vms.All.Where(o => plan.Wants(o.Name)))
-            options.Add(await run(name, ends, cancellationToken).ConfigureAwait(false));
+        foreach (var measurement in All().Where(m => plan.Wants(m.Name)))
+            options.Add(await measurement.RunAsync(cancellationToken).ConfigureAwait(false));
         var vmfunc = VmfuncReader.Read(files, VmfuncReader.LiveRegister);
         if (plan.Wants("VMFUNC"))
             options.Add(ComparedOption.Without("VMFUNC (EPTP switching)", "two VMs", "nothing to measure: KVM, QEMU and libvirt give no guest an EPT pointer list"));
@@ -60,6 +52,13 @@ internal sealed class Comparer(ComparisonPlan plan, Action<string> progress)
 
     /// <summary>A time as options take it.</summary>
     public static string Milliseconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0}ms");
+
+    private IEnumerable<Measurement> All() =>
+    [
+        .. s_host.SelectMany(o => o.Waits.Select(wait => new Measurement(o.Name, o.Ends, wait, token => OnHostAsync(o.Name, o.Ends, o.Channel, wait, token)))),
+        new VethComparison(plan, progress).Measurement,
+        .. new VmComparison(plan, progress).All,
+    ];
 
     private async Task<ComparedOption> OnHostAsync(string name, string ends, string channel, WaitPolicy wait, CancellationToken cancellationToken)
     {

@@ -7,16 +7,17 @@ namespace KvmNfv.Cli.Comparing;
 /// <summary>TCP between two network namespaces over a veth pair: what packets take through the kernel without a VM. Changes the host for a moment, so only where asked.</summary>
 internal sealed class VethComparison(ComparisonPlan plan, Action<string> progress)
 {
-    public const string Name = "TCP over veth";
+    private const string Name = "TCP over veth", Ends = "two network namespaces";
 
     // RFC 5737: for documentation, so nobody's; within namespaces it meets nothing else anyway.
     private const string First = "192.0.2.1", Second = "192.0.2.2";
 
-    public async Task<ComparedOption> RunAsync(CancellationToken cancellationToken)
+    public Measurement Measurement => new(Name, Ends, null, RunAsync);
+
+    private async Task<ComparedOption> RunAsync(CancellationToken cancellationToken)
     {
-        const string ends = "two network namespaces";
         if (!plan.Veth)
-            return ComparedOption.Without(Name, ends, "it makes network namespaces and a veth pair for a moment, and was not asked for: --veth");
+            return ComparedOption.Without(Name, Ends, "it makes network namespaces and a veth pair for a moment, and was not asked for: --veth");
         progress(Name);
         var (a, b) = ($"kvmnfv-{Environment.ProcessId}a", $"kvmnfv-{Environment.ProcessId}b");
         try
@@ -34,11 +35,11 @@ internal sealed class VethComparison(ComparisonPlan plan, Action<string> progres
 
             var ping = await BetweenAsync(a, b, 7001, Comparer.Ping, ["ping"], cancellationToken).ConfigureAwait(false);
             var blast = await BetweenAsync(a, b, 7002, Comparer.Blast, ["blast", "--sizes", string.Join(',', plan.Sizes), "--bursts", $"{plan.Burst}"], cancellationToken).ConfigureAwait(false);
-            return new(Name, ends, "sleep", ComparedLatency.Of(ping), blast.Points, false, null);
+            return new(Name, Ends, "sleep", ComparedLatency.Of(ping), blast.Points, false, null);
         }
         catch (CliException e)
         {
-            return ComparedOption.Without(Name, ends, e.Message);
+            return ComparedOption.Without(Name, Ends, e.Message);
         }
         finally
         {

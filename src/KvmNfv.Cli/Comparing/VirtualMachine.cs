@@ -46,22 +46,12 @@ internal sealed class VirtualMachine : IDisposable
     /// <summary>What runs guests here: KVM where this process may use it on a CPU that can, emulation otherwise.</summary>
     public static string Accelerator { get; } = Kvm() ? "kvm" : "tcg";
 
-    /// <summary>The major version of QEMU.</summary>
-    /// <exception cref="CliException">There is none.</exception>
-    public static int Version(string qemu)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(qemu, ["--version"]) { RedirectStandardOutput = true })!;
-            var words = process.StandardOutput.ReadToEnd().Split(' ');
-            process.WaitForExit();
-            return words.Length > 3 && int.TryParse(words[3].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
-        }
-        catch (Win32Exception)
-        {
-            throw new CliException($"there is no {qemu}: install QEMU, or name it with --qemu");
-        }
-    }
+    /// <summary>What its console or QEMU said last.</summary>
+    public string LastWords => _lines.LastOrDefault() ?? "none";
+
+    /// <summary>More properties of a network device on vhost-user: QEMU 7 without KVM reads through a null pointer when the driver starts one with message-signalled interrupts.</summary>
+    /// <exception cref="CliException">There is no QEMU.</exception>
+    public static string NetworkInterrupts(string qemu) => Accelerator == "tcg" && Version(qemu) < 8 ? ",vectors=0" : "";
 
     /// <summary>Waits for a line with a text in it.</summary>
     /// <exception cref="CliException">It doesn't come, or the VM has ended.</exception>
@@ -74,7 +64,7 @@ internal sealed class VirtualMachine : IDisposable
             if (_lines.FirstOrDefault(l => l.Contains(text, StringComparison.Ordinal)) is { } line)
                 return line;
             if (ended || Stopwatch.GetElapsedTime(start) > patience)
-                throw new CliException($"the VM {(ended ? $"ended with {_process.ExitCode}" : "did not get there in time")}; its last words: {_lines.LastOrDefault() ?? "none"}");
+                throw new CliException($"the VM {(ended ? $"ended with {_process.ExitCode}" : "did not get there in time")}; its last words: {LastWords}");
             await Task.Delay(s_look, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -88,6 +78,22 @@ internal sealed class VirtualMachine : IDisposable
             _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    // The major version.
+    private static int Version(string qemu)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(qemu, ["--version"]) { RedirectStandardOutput = true })!;
+            var words = process.StandardOutput.ReadToEnd().Split(' ');
+            process.WaitForExit();
+            return words.Length > 3 && int.TryParse(words[3].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+        }
+        catch (Win32Exception)
+        {
+            throw new CliException($"there is no {qemu}: install QEMU, or name it with --qemu");
+        }
     }
 
     private static bool Kvm()

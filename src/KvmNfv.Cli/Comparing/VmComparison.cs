@@ -9,36 +9,39 @@ namespace KvmNfv.Cli.Comparing;
 /// <summary>What needs VMs: ivshmem and vhost-user between the host and one, and between two.</summary>
 internal sealed partial class VmComparison(ComparisonPlan plan, Action<string> progress)
 {
-    private const int OldestQemu = 10, MessageSize = 64, Pings = 20_000, SwitchPings = 200;
+    private const int MessageSize = 64;
     private const string Up = "GUEST UP", FirstAddress = "10.77.0.2", SecondAddress = "10.77.0.3", OneVm = "host and one VM", TwoVms = "two VMs";
 
     private static readonly TimeSpan s_boot = TimeSpan.FromSeconds(180);
 
+    // In a second, and no more.
+    private readonly int _pings = Share(plan.Duration, 20_000), _switchPings = Share(plan.Duration, 200);
+
     /// <summary>The options, with what measures them.</summary>
-    public IEnumerable<(string Name, string Ends, Func<string, string, CancellationToken, Task<ComparedOption>> Run)> All =>
+    public IEnumerable<Measurement> All =>
     [
-        ("ivshmem-plain", OneVm, (name, ends, token) => TryAsync(name, ends, 0, () => PlainAsync(name, ends, token), token)),
-        ("ivshmem-plain", TwoVms, (name, ends, token) => TryAsync(name, ends, 0, () => PlainPairAsync(name, ends, token), token)),
-        ("vhost-user", OneVm, (name, ends, token) => TryAsync(name, ends, OldestQemu, () => VhostAsync(name, ends, token), token)),
-        ("vhost-user, switch", TwoVms, (name, ends, token) => TryAsync(name, ends, OldestQemu, () => SwitchAsync(name, ends, token), token)),
+        Option("ivshmem-plain", OneVm, PlainAsync), Option("ivshmem-plain", TwoVms, PlainPairAsync),
+        Option("vhost-user", OneVm, VhostAsync), Option("vhost-user, switch", TwoVms, SwitchAsync),
     ];
 
     private int HostCpu => plan.Cpus[0];
 
     private int VmCpu => plan.Cpus[^1];
 
-    private async Task<ComparedOption> TryAsync(string name, string ends, int oldest, Func<Task<ComparedOption>> measure, CancellationToken cancellationToken)
+    private static int Share(TimeSpan duration, int most) => (int)Math.Clamp(most * duration.TotalSeconds, 20, most);
+
+    private Measurement Option(string name, string ends, Func<string, string, CancellationToken, Task<ComparedOption>> measure) =>
+        new(name, ends, null, token => TryAsync(name, ends, () => measure(name, ends, token), token));
+
+    private async Task<ComparedOption> TryAsync(string name, string ends, Func<Task<ComparedOption>> measure, CancellationToken cancellationToken)
     {
         if (plan.Guest is null)
             return ComparedOption.Without(name, ends, "no VM to boot was given: --guest KERNEL,INITRD");
+        if (plan.Cpus.Count < 2)
+            return ComparedOption.Without(name, ends, "a VM and its peer poll, each on a CPU of its own, and this process may use only one");
+        progress($"{name}, {ends} ({VirtualMachine.Accelerator})");
         try
         {
-            var version = VirtualMachine.Version(plan.Qemu);
-            if (version < oldest)
-                return ComparedOption.Without(name, ends, $"needs QEMU {oldest} or newer, and {plan.Qemu} is of version {version}: it was seen to end with a segmentation fault");
-            if (plan.Cpus.Count < 2)
-                return ComparedOption.Without(name, ends, "a VM and its peer poll, each on a CPU of its own, and this process may use only one");
-            progress($"{name}, {ends} ({VirtualMachine.Accelerator})");
             return await measure().ConfigureAwait(false);
         }
         catch (Exception e) when (e is CliException or IOException && !cancellationToken.IsCancellationRequested)
@@ -68,7 +71,7 @@ internal sealed partial class VmComparison(ComparisonPlan plan, Action<string> p
         using var place = new MeasuringPlace(ChannelKind.IvshmemPlain, new());
         using var echo = Echo(place);
         await echo.WaitForAsync("IVSHMEM echo", s_boot, cancellationToken).ConfigureAwait(false);
-        using var ping = VirtualMachine.Start(plan.Qemu, HostCpu, plan.Guest!, $"run=ivshmem-guest,ping,side=0,count={Pings},size={MessageSize}", Memory(place));
+        using var ping = VirtualMachine.Start(plan.Qemu, HostCpu, plan.Guest!, $"run=ivshmem-guest,ping,side=0,count={_pings},size={MessageSize}", Memory(place));
         var line = await ping.WaitForAsync("IVSHMEM DONE", s_boot, cancellationToken).ConfigureAwait(false);
         if (Trip().Match(line) is not { Success: true } trip)
             throw new CliException($"the guest's program said: {line}");
@@ -79,13 +82,20 @@ internal sealed partial class VmComparison(ComparisonPlan plan, Action<string> p
     {
         using var place = new MeasuringPlace(ChannelKind.VhostUser, new());
         using var vm = Networked(place.Address.Place!, FirstAddress, VmCpu, 2);
-        await vm.WaitForAsync(Up, s_boot, cancellationToken).ConfigureAwait(false);
-        string[] common = [place.Address.ToString(), "--guest-address", FirstAddress, "--patience", "120", "--cpus", $"{HostCpu}", "--duration", Comparer.Milliseconds(plan.Duration)];
-        var ping = await Comparer.MeasureAsync(Comparer.Ping, ["ping", .. common, "--size", $"{MessageSize}"], cancellationToken).ConfigureAwait(false);
+        // QEMU boots its guest only once a back-end has connected: the measurement comes first, and waits as long as a boot may take.
+        string[] common = [place.Address.ToString(), "--guest-address", FirstAddress, "--patience", $"{s_boot.TotalSeconds}", "--cpus", $"{HostCpu}", "--duration", Comparer.Milliseconds(plan.Duration)];
         // Frames of the size asked for, so messages without the headers.
         var sizes = plan.Sizes.Select(s => Math.Max(MessageHeader.Size, s - GuestFrames.Overhead)).Distinct();
-        var blast = await Comparer.MeasureAsync(Comparer.Blast, ["blast", .. common, "--loop", "--sizes", string.Join(',', sizes), "--bursts", $"{plan.Burst}"], cancellationToken).ConfigureAwait(false);
-        return new(name, ends, $"the VM's kernel by interrupts ({VirtualMachine.Accelerator})", ComparedLatency.Of(ping), blast.Points, true, null);
+        try
+        {
+            var ping = await Comparer.MeasureAsync(Comparer.Ping, ["ping", .. common, "--size", $"{MessageSize}"], cancellationToken).ConfigureAwait(false);
+            var blast = await Comparer.MeasureAsync(Comparer.Blast, ["blast", .. common, "--loop", "--sizes", string.Join(',', sizes), "--bursts", $"{plan.Burst}"], cancellationToken).ConfigureAwait(false);
+            return new(name, ends, $"the VM's kernel by interrupts ({VirtualMachine.Accelerator})", ComparedLatency.Of(ping), blast.Points, true, null);
+        }
+        catch (CliException e)
+        {
+            throw new CliException($"{e.Message}; the VM's last words: {vm.LastWords}");
+        }
     }
 
     private async Task<ComparedOption> SwitchAsync(string name, string ends, CancellationToken cancellationToken)
@@ -98,9 +108,9 @@ internal sealed partial class VmComparison(ComparisonPlan plan, Action<string> p
         await first.WaitForAsync(Up, s_boot, cancellationToken).ConfigureAwait(false);
         await second.WaitForAsync(Up, s_boot, cancellationToken).ConfigureAwait(false);
         // The first ones find the neighbour.
-        first.Type($"sh ping -c 3 {SecondAddress} >/dev/null; ping -A -c {SwitchPings} -s {MessageSize} {SecondAddress} | tail -2 | sed 's/^/SWITCH /'");
+        first.Type($"sh ping -c 3 {SecondAddress} >/dev/null; ping -A -c {_switchPings} -s {MessageSize} {SecondAddress} | tail -2 | sed 's/^/SWITCH /'");
         var line = await first.WaitForAsync("SWITCH round-trip", s_boot, cancellationToken).ConfigureAwait(false);
-        var counted = await first.WaitForAsync("SWITCH " + SwitchPings, s_boot, cancellationToken).ConfigureAwait(false);
+        var counted = await first.WaitForAsync($"SWITCH {_switchPings} ", s_boot, cancellationToken).ConfigureAwait(false);
         if (PingTimes().Match(line) is not { Success: true } times || !counted.Contains(" 0% packet loss", StringComparison.Ordinal))
             throw new CliException($"the guest's ping said: {counted} {line}");
         return new(name, ends, $"the VMs' kernels by interrupts ({VirtualMachine.Accelerator})", new(MessageSize, null, null, null, Number(times, 3) * 1e6, null, null), [],
@@ -120,7 +130,7 @@ internal sealed partial class VmComparison(ComparisonPlan plan, Action<string> p
 
     private VirtualMachine Networked(string socket, string address, int cpu, int number) => VirtualMachine.Start(plan.Qemu, cpu, plan.Guest!, $"address={address}/24",
         "-object", "memory-backend-memfd,id=m,size=256M,share=on", "-numa", "node,memdev=m", "-chardev", $"socket,id=c,path={socket},server=on,wait=off",
-        "-netdev", "vhost-user,id=n,chardev=c", "-device", $"virtio-net-pci,netdev=n,mac=52:54:00:00:77:{number:x2}");
+        "-netdev", "vhost-user,id=n,chardev=c", "-device", $"virtio-net-pci,netdev=n,mac=52:54:00:00:77:{number:x2}{VirtualMachine.NetworkInterrupts(plan.Qemu)}");
 
     private static double Number(Match match, int group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 

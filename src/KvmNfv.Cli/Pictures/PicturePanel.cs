@@ -51,11 +51,16 @@ internal sealed class PicturePanel
         var kept = points.Where(p => !_log || p.Y > 0).ToList();
         if (kept.Count == 0)
             return;
-        var line = Plot.Add.ScatterLine(kept.Select(p => new Coordinates(p.X, Y(p.Y))).ToArray(), color);
-        (line.LineWidth, line.LinePattern) = (width, pattern ?? LinePattern.Solid);
-        if (steps)
-            line.ConnectStyle = ConnectStyle.StepHorizontal;
-        Legend.Add(new(name, color, line.LinePattern, width));
+        var places = kept.Select(p => new Coordinates(p.X, Y(p.Y))).ToArray();
+        if (!Dashed(places, color, pattern ?? LinePattern.Solid, width))
+        {
+            var line = Plot.Add.ScatterLine(places, color);
+            line.LineWidth = width;
+            if (steps)
+                line.ConnectStyle = ConnectStyle.StepHorizontal;
+        }
+
+        Legend.Add(new(name, color, pattern ?? LinePattern.Solid, width));
     }
 
     /// <summary>Adds a value that holds all the time.</summary>
@@ -63,7 +68,8 @@ internal sealed class PicturePanel
     {
         if (_log && value <= 0)
             return;
-        Plot.Add.HorizontalLine(Y(value), 1.5f, color, pattern);
+        if (!Dashed([new(double.NegativeInfinity, Y(value)), new(double.PositiveInfinity, Y(value))], color, pattern, 1.5f))
+            Plot.Add.HorizontalLine(Y(value), 1.5f, color);
         Legend.Add(new(name, color, pattern, 1.5f));
     }
 
@@ -78,7 +84,11 @@ internal sealed class PicturePanel
     }
 
     /// <summary>Adds a moment without a name in the legend.</summary>
-    public void Moment(double x, Color color, LinePattern pattern, float width) => Plot.Add.VerticalLine(x, width, color, pattern);
+    public void Moment(double x, Color color, LinePattern pattern, float width)
+    {
+        if (!Dashed([new(x, double.NegativeInfinity), new(x, double.PositiveInfinity)], color, pattern, width))
+            Plot.Add.VerticalLine(x, width, color);
+    }
 
     /// <summary>Shades a time.</summary>
     public void Shade(double from, double to, Color color)
@@ -111,6 +121,15 @@ internal sealed class PicturePanel
         else
             Plot.Axes.SetLimitsY(0, Math.Max(high, top) is var most && most > 0 ? most : 1);
         Plot.Axes.SetLimitsX(0, _end);
+    }
+
+    // False: the pattern has no gaps.
+    private bool Dashed(Coordinates[] points, Color color, LinePattern pattern, float width)
+    {
+        if (DashedLine.Strokes(pattern) is not { } strokes)
+            return false;
+        Plot.PlottableList.Add(new DashedLine(points, color, width, strokes));
+        return true;
     }
 
     private double Y(double value) => _log ? Math.Log10(value) : value;

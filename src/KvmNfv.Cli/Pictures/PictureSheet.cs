@@ -82,10 +82,10 @@ internal sealed class PictureSheet(SKCanvas canvas) : IDisposable
         }
     }
 
-    // By hand: the effects that dash lines are turned into outlines by the SVG canvas.
+    // By hand, as DashedLine.
     private void Dashes(PictureSeries entry, float x, float y, SKPaint paint)
     {
-        var (on, off) = entry.Pattern.Equals(LinePattern.Dotted) ? (2f, 3f) : entry.Pattern.Equals(LinePattern.Dashed) ? (6f, 4f) : (Sample, 0f);
+        var (on, off) = DashedLine.Strokes(entry.Pattern) ?? (Sample, 0f);
         for (var at = 0f; at < Sample; at += on + off)
             Canvas.DrawLine(x + at, y, x + Math.Min(Sample, at + on), y, paint);
     }

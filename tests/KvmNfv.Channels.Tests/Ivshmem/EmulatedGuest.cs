@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using KvmNfv.Tests;
 
 namespace KvmNfv.Channels.Tests;
 

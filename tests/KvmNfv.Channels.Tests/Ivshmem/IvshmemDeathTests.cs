@@ -40,4 +40,30 @@ public sealed class IvshmemDeathTests
         }
         Assert.That(end.Statistics.PeerRestarts, Is.EqualTo(7));
     }
+
+    [Test]
+    public void A_server_that_ends_under_traffic_leaves_the_pair_its_channel_and_its_successor_serves_the_next_pair()
+    {
+        var path = _folder.NewPath();
+        for (var generation = 0; generation < 3; generation++)
+        {
+            var server = IvshmemServer.Start(path, new() { Rings = new() { MessageSize = 1518, Capacity = 64, Doorbells = true } });
+            using var end = IvshmemChannel.Connect(path);
+            using var peer = PeerProcess.Start("flood", $"ivshmem:{path}", $"{generation}");
+            ReceiveNumbers(end, 0, 5000);
+            server.Dispose();
+            ReceiveNumbers(end, 5000, 20_000);
+            Assert.That(() => IvshmemChannel.Connect(path), Throws.InstanceOf<ChannelException>(), "nobody can join until there is a server again");
+        }
+    }
+
+    private static void ReceiveNumbers(ChannelEndpoint end, long from, long to)
+    {
+        for (var number = from; number < to; number++)
+        {
+            Assert.That(end.WaitToReceive(s_patience), $"message {number}; the peer is {end.Peer}");
+            Assert.That(end.TryReceive(out var message) && Pattern.Is(message, number), $"message {number}");
+            end.Release();
+        }
+    }
 }

@@ -5,11 +5,12 @@ namespace KvmNfv.Channels.Tests.VhostUser;
 /// <summary>Two Linux guests under QEMU on the switch, which runs in a process of its own.</summary>
 public sealed class QemuTests
 {
-    private static readonly TimeSpan s_boot = TimeSpan.FromSeconds(90), s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_boot = TimeSpan.FromSeconds(300), s_patience = TimeSpan.FromSeconds(120);
 
     private string _folder = null!;
     private PeerProcess? _switch;
-    private QemuGuest? _a, _b;
+    private QemuGuest? _guestA, _guestB;
+    private GuestConsole? _a, _b;
 
     [SetUp]
     public void SetUp() => _folder = Directory.CreateTempSubdirectory("kvmnfv-qemu").FullName;
@@ -17,8 +18,8 @@ public sealed class QemuTests
     [TearDown]
     public void TearDown()
     {
-        _a?.Dispose();
-        _b?.Dispose();
+        _guestA?.Dispose();
+        _guestB?.Dispose();
         _switch?.Dispose();
         Directory.Delete(_folder, true);
     }
@@ -30,22 +31,17 @@ public sealed class QemuTests
     public void Guests_ping_each_other_and_move_a_file_unharmed(string device)
     {
         Boot(device);
-        var ping = _a!.Run("ping -c 10 -i 0.2 -W 2 -s 1400 10.77.0.2", s_patience);
-        Assert.That(ping, Has.Some.Contains("10 packets received"), string.Join('\n', ping));
-        // nc ends when either side's input does: the receiver's stays open.
-        _b!.Run("sleep 300 | nc -l -p 99 >/got 2>/dev/null & sleep 1", s_patience);
-        _a.Run("dd if=/dev/urandom of=/file bs=1M count=16 2>/dev/null; nc 10.77.0.2 99 </file", s_patience);
-        var sum = _a.Run("md5sum </file", s_patience).First(l => l.Contains("  -", StringComparison.Ordinal));
-        var got = _b.Run("sleep 1; md5sum </got; wc -c </got", s_patience);
-        Assert.That(got, Has.Some.EqualTo(sum).And.Some.EqualTo("16777216"));
+        GuestTraffic.PingAndMoveAFile(_a!, _b!, "10.77.0.2");
     }
 
-    [TestCase("")]
-    [TestCase(",packed=on")]
-    [TestCase(",packed=on,indirect_desc=off")]
-    public void A_switch_that_is_killed_under_traffic_and_started_again_is_back_within_a_second(string device)
+    [TestCase("", false)]
+    [TestCase(",packed=on", false)]
+    [TestCase(",packed=on,indirect_desc=off", false)]
+    [TestCase("", true)]
+    [TestCase(",packed=on", true)]
+    public void A_switch_that_is_killed_under_traffic_and_started_again_is_back_within_a_second(string device, bool listens)
     {
-        Boot(device);
+        Boot(device, listens);
         Assert.That(_a!.Run("ping -c 3 -i 0.2 -W 2 10.77.0.2", s_patience), Has.Some.Contains("3 packets received"));
         for (var round = 0; round < 3; round++)
         {
@@ -54,7 +50,7 @@ public sealed class QemuTests
             _a.WaitFor("seq=5 ", s_patience, before);
             _switch!.Kill();
             Thread.Sleep(300);
-            _switch = PeerProcess.Start("vhost-switch", Path.Combine(_folder, "state"), Socket("a"), Socket("b"));
+            _switch = Join(listens);
             var ready = Stopwatch.GetTimestamp();
             var back = TimeSpan.MaxValue;
             SpinWait.SpinUntil(() =>
@@ -66,9 +62,9 @@ public sealed class QemuTests
                 back = Stopwatch.GetElapsedTime(ready, first.Time);
                 return true;
             }, s_patience);
-            TestContext.Out.WriteLine($"{device}: answers again {back.TotalMilliseconds:F0} ms after the new switch was ready");
+            TestContext.Out.WriteLine($"{device}{(listens ? ", QEMU connects" : "")}: answers again {back.TotalMilliseconds:F0} ms after the new switch was ready");
             _a.WaitFor("GUEST DONE", s_patience, before);
-            Assert.That(back, Is.LessThan(TimeSpan.FromSeconds(1)), string.Join('\n', _a.Lines.Skip(before).Select(l => l.Text)));
+            Assert.That(back, Is.LessThan(TimeSpan.FromSeconds(1) + (listens ? QemuGuest.Reconnect : TimeSpan.Zero)), string.Join('\n', _a.Lines.Skip(before).Select(l => l.Text)));
             Assert.That(_a.Run("ping -c 10 -i 0.1 -W 2 10.77.0.2", s_patience), Has.Some.Contains("10 packets received"));
         }
     }
@@ -77,11 +73,14 @@ public sealed class QemuTests
     [TestCase(",packed=on")]
     public void A_guest_live_migrates_with_its_traffic_going_on(string device)
     {
+        if (QemuGuest.Version < 8)
+            Assert.Ignore("Emulated guests crash after migrations on QEMU 7.2: run with --libvirt backports.");
         Boot(device);
         _switch!.Dispose();
         _switch = PeerProcess.Start("vhost-switch", Path.Combine(_folder, "state"), Socket("a"), Socket("b"), Socket("c"));
         var channel = "unix:" + Path.Combine(_folder, "migration");
-        using var destination = QemuGuest.Start(Socket("c"), 1, device, channel);
+        using var moved = QemuGuest.Start(Socket("c"), 1, device, channel);
+        var destination = moved.Console;
         Assert.That(SpinWait.SpinUntil(() => File.Exists(Path.Combine(_folder, "migration")), s_patience), "The destination doesn't listen.");
         Assert.That(_a!.Run("ping -c 3 -i 0.2 -W 2 10.77.0.2", s_patience), Has.Some.Contains("3 packets received"));
         // Load both ways while memory is copied: every page that the switch writes must be copied again.
@@ -96,15 +95,21 @@ public sealed class QemuTests
         Assert.That(destination.Run("ping -c 10 -i 0.1 -W 2 10.77.0.2", s_patience), Has.Some.Contains("10 packets received"));
     }
 
-    private void Boot(string device)
+    private void Boot(string device, bool connects = false)
     {
-        _a = QemuGuest.Start(Socket("a"), 1, device);
-        _b = QemuGuest.Start(Socket("b"), 2, device);
-        _switch = PeerProcess.Start("vhost-switch", Path.Combine(_folder, "state"), Socket("a"), Socket("b"));
+        _guestA = QemuGuest.Start(Socket("a"), 1, device, connects: connects);
+        _guestB = QemuGuest.Start(Socket("b"), 2, device, connects: connects);
+        (_a, _b) = (_guestA.Console, _guestB.Console);
+        _switch = Join(connects);
         _a.WaitFor("GUEST UP", s_boot);
         _b.WaitFor("GUEST UP", s_boot);
-        // The address is set a moment later.
-        _a.Run("for i in 1 2 3 4 5 6 7 8 9 10; do ping -c 1 -W 1 10.77.0.2 >/dev/null && break; done", s_patience);
+        GuestTraffic.WaitForNetwork(_a, "10.77.0.2");
+    }
+
+    private PeerProcess Join(bool listens)
+    {
+        var before = listens ? "listen:" : "";
+        return PeerProcess.Start("vhost-switch", Path.Combine(_folder, "state"), before + Socket("a"), before + Socket("b"));
     }
 
     private string Socket(string name) => Path.Combine(_folder, name);

@@ -7,7 +7,6 @@ namespace KvmNfv.Channels.Tests.VhostUser;
 /// <summary>A guest with one network device on a vhost-user socket: front-end and driver.</summary>
 internal sealed unsafe class TestGuest : IDisposable
 {
-    private const uint Size = 64;
     private const int BufferSize = 2048, Header = 12;
 
     private readonly Dictionary<ushort, ulong> _receiving = [], _sending = [];
@@ -15,18 +14,19 @@ internal sealed unsafe class TestGuest : IDisposable
     private readonly SafeFileHandle _kick = Event(), _call = Event();
     private bool _disposed;
 
-    public TestGuest(string path, VirtioFeatures features) : this(FrontEnd.Connect(path), features)
+    public TestGuest(string path, VirtioFeatures features, uint size = 64) : this(FrontEnd.Connect(path), features, size)
     {
     }
 
-    public TestGuest(FrontEnd front, VirtioFeatures features)
+    public TestGuest(FrontEnd front, VirtioFeatures features, uint size = 64)
     {
         Front = front;
+        Memory = new((ulong)size << 16);
         Front.Negotiate(features);
         Assert.That(Front.SetMemory(Memory), Is.Zero);
         var packed = features.HasFlag(VirtioFeatures.Packed);
-        (Receiving, Transmit) = (DriverQueue.Create(packed, Memory, Size), DriverQueue.Create(packed, Memory, Size));
-        for (var i = 0; i < Size; i++)
+        (Receiving, Transmit) = (DriverQueue.Create(packed, Memory, size), DriverQueue.Create(packed, Memory, size));
+        for (var i = 0; i < size; i++)
         {
             Refill(Memory.Allocate(BufferSize));
             _free.Push(Memory.Allocate(BufferSize));
@@ -36,7 +36,7 @@ internal sealed unsafe class TestGuest : IDisposable
 
     public FrontEnd Front { get; }
 
-    public TestMemory Memory { get; } = new();
+    public TestMemory Memory { get; }
 
     public DriverQueue Receiving { get; }
 
@@ -52,12 +52,20 @@ internal sealed unsafe class TestGuest : IDisposable
 
     public void Send(ReadOnlySpan<byte> frame)
     {
+        if (!TrySend(frame))
+            throw new InvalidOperationException("The device has taken none of the frames before.");
+    }
+
+    public bool TrySend(ReadOnlySpan<byte> frame)
+    {
         while (Transmit.TryTake(out var done, out _))
             _free.Push(_sending[done]);
-        var buffer = _free.Pop();
+        if (!_free.TryPop(out var buffer))
+            return false;
         Memory.Bytes(buffer, Header).Clear();
         frame.CopyTo(Memory.Bytes(buffer + Header, frame.Length));
         _sending[Transmit.Offer(new TestBuffer(buffer, (uint)(frame.Length + Header)))] = buffer;
+        return true;
     }
 
     /// <summary>The next frame, or null.</summary>

@@ -1,6 +1,6 @@
 namespace KvmNfv.Channels.Tests.VhostUser;
 
-/// <summary>Vhost-user back-ends in a process of their own, to be killed: <c>vhost-switch STATEFOLDER SOCKET...</c> joins the VMs that listen on the sockets.</summary>
+/// <summary>Vhost-user back-ends in a process of their own, to be killed: <c>vhost-switch STATEFOLDER SOCKET...</c> joins the VMs that listen on the sockets, or come to those with <c>listen:</c> before them.</summary>
 internal static class VhostPeer
 {
     public static int Run(string[] arguments)
@@ -10,8 +10,11 @@ internal static class VhostPeer
             case "vhost-switch":
                 using (var joined = new VhostUserSwitch(new() { StateFolder = arguments[1], YieldWhenIdle = true }))
                 {
-                    foreach (var socket in arguments[2..])
-                        joined.AddPort(new() { Name = Path.GetFileName(socket), SocketPath = socket, MaxFrameSize = 65_557 });
+                    foreach (var port in arguments[2..])
+                    {
+                        var (mode, socket) = port.Split(':', 2) is ["listen", var path] ? (VhostUserSocketMode.Server, path) : (VhostUserSocketMode.Client, port);
+                        joined.AddPort(new() { Name = Path.GetFileName(socket), SocketPath = socket, Mode = mode, MaxFrameSize = 65_557 });
+                    }
                     Console.Out.WriteLine("ready");
                     Console.Out.Flush();
                     // Ends with its standard input, or is killed.

@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using KvmNfv.Tests;
 
-namespace KvmNfv.Channels.Tests;
+namespace KvmNfv.Tests;
 
-/// <summary>Kernel and initramfs of the lab's guest with the sample program in it, compiled to machine code.</summary>
+/// <summary>Kernel and initramfs of the lab's guest with drivers of a virtio NIC and VFIO, and with samples/ivshmem-guest in it, compiled to machine code.</summary>
 internal static class GuestImage
 {
     private static readonly Lazy<(string Kernel, string Initrd)> s_files = new(Make);
@@ -21,7 +20,7 @@ internal static class GuestImage
         }
         var folder = Path.Combine(Repository.Root, "artifacts", "guests");
         Run("dotnet", "publish", Path.Combine(Repository.Root, "samples", "ivshmem-guest"), "-c", "Release", "-v", "quiet", "-nologo", "-p:UseSharedCompilation=false", "-o", folder);
-        var lines = Run(Path.Combine(Repository.Root, "tests", "lab", "guest.sh"), "--vfio", "--program", Path.Combine(folder, "ivshmem-guest"))
+        var lines = Run(Path.Combine(Repository.Root, "tests", "lab", "guest.sh"), "--net", "--vfio", "--program", Path.Combine(folder, "ivshmem-guest"))
             .Split('\n').Select(l => l.Split('=', 2)).Where(l => l.Length == 2).ToDictionary(l => l[0], l => l[1]);
         return (lines["KERNEL"], lines["INITRD"]);
     }
