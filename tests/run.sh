@@ -103,7 +103,7 @@ export MSBUILDDISABLENODEREUSE=1
 for p in "${projects[@]}"; do
   name=$(basename "$p" .csproj)
   echo "== $name, libvirt $libvirt"
-  log=$work/$name.trx status=0
+  log=$work/$name.trx status=0 start=$SECONDS
   arguments=(test "$p" -c Release --no-build --nologo --results-directory "$work" --logger "trx;LogFileName=$name.trx"
     --logger 'console;verbosity=minimal' --blame-hang --blame-hang-timeout 10m --blame-hang-dump-type none)
   [[ -z $filter ]] || arguments+=(--filter "$filter")
@@ -118,6 +118,6 @@ for p in "${projects[@]}"; do
     f=1
     echo "error: $name ran no test"
   fi
-  echo "$name: $p passed, $f failed, $s skipped"
+  echo "$name: $p passed, $f failed, $s skipped, $((SECONDS - start)) s"
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 done

@@ -66,8 +66,8 @@ internal static unsafe class SharpPeer
             var n = end.ReserveBurst(frames[..(int)Math.Min(burst, last - number)], sizeof(T));
             for (var i = 0; i < n; i++)
             {
-                *(long*)&message = number++;
                 *(T*)frames[i].Address = message;
+                *(long*)frames[i].Address = number++;
             }
             if (n > 0)
                 end.CommitBurst(frames[..n]);

@@ -37,8 +37,8 @@ static void fail(const char *what)
             if (n < 0)                                                                                  \
                 fail("violation");                                                                      \
             for (int i = 0; i < n; i++) {                                                               \
-                memcpy(message, number, 8);                                                             \
                 memcpy(frames[i].data, message, SIZE);                                                  \
+                memcpy(frames[i].data, number, 8);                                                      \
                 ++*number;                                                                              \
             }                                                                                           \
             if (n > 0)                                                                                  \

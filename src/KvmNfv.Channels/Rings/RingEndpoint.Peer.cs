@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using KvmNfv.Channels.Waiting;
 
 namespace KvmNfv.Channels;
@@ -41,6 +42,7 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer>
     }
 
     /// <summary>Whether a consumer is there; a new one is told where what is meant for it begins.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool PeerTakes()
     {
         var presence = Volatile.Read(ref *_peerConsumer);
@@ -66,6 +68,7 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer>
     }
 
     /// <summary>Waits for the producer's word on where this consumer's messages begin.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Synchronize()
     {
         if (!_attachment.IsAcknowledged(out var start))
@@ -75,6 +78,7 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer>
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void NotePeer()
     {
         var presence = Volatile.Read(ref *_peerProducer);
@@ -85,6 +89,7 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer>
         _receive.KnownPeer = presence;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Look()
     {
         var now = Stopwatch.GetTimestamp();
@@ -151,6 +156,7 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer>
         Leave();
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void RingConsumer()
     {
         // Full fence between the index (Commit) and the flag; pairs with the one in Arm.
@@ -161,6 +167,7 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer>
         _send.Rung++;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void RingProducer()
     {
         // Full fence between the index (Release) and the flag; pairs with the one in Arm.
@@ -202,6 +209,7 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer>
     }
 
     /// <summary>Unmaps the memory as soon as nobody can be in it; whoever leaves it last does.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Unmap()
     {
         if (_state != Disposed)

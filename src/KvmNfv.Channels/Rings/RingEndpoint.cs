@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using KvmNfv.Channels.Waiting;
 
 namespace KvmNfv.Channels;
 
 /// <summary>An endpoint over two rings, one to send into and one to receive from, or over one of them.</summary>
-/// <remarks>The kinds of rings are structures given as type arguments: the code of a burst is compiled for them, and only the burst itself is a virtual call.</remarks>
+/// <remarks>The kinds of rings are structures given as type arguments: the code of a burst is compiled for them, and only the burst itself is a virtual call. What is rare is
+/// kept out of it by name (NoInlining): inlined, its exceptions and its system call would give every burst a larger frame to set up.</remarks>
 // SAFETY: the region stays mapped while Busy is set on either side (see Unmap); pointers come from rings that RegionHeader checked.
 internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer> : ChannelEndpoint
     where TProducer : struct, IRingProducer
@@ -122,6 +124,7 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer> : Channe
     };
 
     // One side's thread reserved and no more: keep the memory while a reservation is open, not when there is none.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void NothingReserved(int count)
     {
         if (count == IRingProducer.Violation)
@@ -131,6 +134,7 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer> : Channe
             Unmap();
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void NothingReceived(int count, int before)
     {
         if (count == IRingProducer.Violation)
@@ -143,6 +147,7 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer> : Channe
             Unmap();
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Violated(ref SideState side, string what)
     {
         _fault = $"The peer broke the channel's rules: {what}. The channel has ended; open a new one, and mend or distrust the peer.";
@@ -151,6 +156,7 @@ internal sealed unsafe partial class RingEndpoint<TProducer, TConsumer> : Channe
         ThrowEnded(ref side);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ThrowEnded(ref SideState side)
     {
         var state = _state;

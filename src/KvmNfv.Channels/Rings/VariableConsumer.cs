@@ -13,7 +13,7 @@ internal unsafe struct VariableConsumer : IRingConsumer
     private readonly ulong* _headLine, _tailLine;
     private readonly ulong _capacity;
     private readonly uint _size;
-    private ulong _head, _next, _tail;
+    private ulong _head, _next, _tail, _usual;
     private long _messages, _bytes;
     private readonly CacheLinePad _after;
 
@@ -64,7 +64,17 @@ internal unsafe struct VariableConsumer : IRingConsumer
             var span = header >> 32;
             if (span > left || span % 8 != 0 || span < RingLayout.RecordHeaderSize)
                 return IRingProducer.Violation;
-            next += span;
+            // Records are mostly as long as the one before: the branch is predicted, and the next header fetched without waiting for this one. The volatile
+            // read keeps the compiler from adding what was just read instead.
+            if (span == _usual)
+            {
+                next += Volatile.Read(ref _usual);
+            }
+            else
+            {
+                next += span;
+                _usual = span;
+            }
             if (length == RingLayout.Padding)
                 continue;
             if (length - 1 >= _size || length > span - RingLayout.RecordHeaderSize)
