@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KvmNfv.Channels;
 
 /// <summary>What a port of a <see cref="VhostUserSwitch"/> sees of VLANs (IEEE 802.1Q).</summary>
@@ -37,6 +39,7 @@ public sealed class VhostUserVlan
     public static VhostUserVlan Trunk(IEnumerable<int> ids, int native = 0) => new(native == 0 ? 0 : Checked(native), ids);
 
     /// <summary>The VLAN of a frame from the guest; -1: it must be dropped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Of(bool isTagged, int id)
     {
         if (IsNone)

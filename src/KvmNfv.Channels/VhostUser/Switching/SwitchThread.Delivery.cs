@@ -81,6 +81,7 @@ internal sealed unsafe partial class SwitchThread
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Carries(VhostUserPort from, VhostUserPort to, int vlan) =>
         to.Options.Vlan.IsNone ? from.Options.Vlan.IsNone : !from.Options.Vlan.IsNone && to.Options.Vlan.Carries(vlan);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace KvmNfv.Channels.VhostUser;
@@ -14,6 +15,7 @@ internal struct PackedDescriptor
     public ushort Id;
     public ushort Flags;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong UsedElement(ushort id, uint written, bool wrap) =>
         written | (ulong)id << 32 | (ulong)((wrap ? Available | Used : 0) | (written > 0 ? DescriptorFlags.Write : 0)) << 48;
 }

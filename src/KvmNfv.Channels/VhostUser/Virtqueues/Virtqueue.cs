@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using Microsoft.Win32.SafeHandles;
 
 namespace KvmNfv.Channels.VhostUser;
@@ -165,6 +166,9 @@ internal abstract unsafe partial class Virtqueue : IDisposable
         var data = Memory.Translate(address, length, out var available, ref _cache);
         if (data == null || available != length || length == 0)
             return false;
+        // What will be read lies in the driver's cache: the first lines of all the burst travel at once. A hint can't fault, wherever it points.
+        if (!Writable && Sse.IsSupported)
+            Sse.Prefetch0(data + HeaderSize);
         frame->Data = data;
         frame->Length = length;
         frame->FirstLength = length;
