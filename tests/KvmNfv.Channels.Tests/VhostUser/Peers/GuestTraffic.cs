@@ -8,7 +8,7 @@ internal static class GuestTraffic
     /// <summary>Pings the second one, and sends it a file.</summary>
     public static void PingAndMoveAFile(GuestConsole first, GuestConsole second, string address)
     {
-        var ping = first.Run($"ping -c 10 -i 0.2 -W 2 -s 1400 {address}", s_patience);
+        var ping = first.Run($"ping -c 10 -i 0.2 -W 20 -s 1400 {address}", s_patience);
         Assert.That(ping, Has.Some.Contains("10 packets received"), string.Join('\n', ping));
         // nc ends when either side's input does: the receiver's stays open.
         second.Run("sleep 300 | nc -l -p 99 >/got 2>/dev/null & sleep 1", s_patience);
