@@ -4,6 +4,7 @@ using KvmNfv.Tests;
 namespace KvmNfv.Cli.Tests;
 
 /// <summary>One short comparison of what needs VMs, which are real ones.</summary>
+[Category("Lab")]
 public sealed class ChannelCompareVmTests
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(9);

@@ -1,6 +1,7 @@
 namespace KvmNfv.Channels.Tests;
 
 /// <summary>Real guests, emulated, with the sample program compiled to machine code in their initramfs.</summary>
+[Category("Lab")]
 public sealed class IvshmemGuestTests
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);

@@ -6,6 +6,7 @@ namespace KvmNfv.Channels.Tests.VhostUser;
 
 /// <summary>Two guests that libvirt has started, on the switch.</summary>
 [NonParallelizable]
+[Category("Lab")]
 public sealed class LibvirtGuestTests
 {
     private static readonly TimeSpan s_boot = TimeSpan.FromSeconds(300);

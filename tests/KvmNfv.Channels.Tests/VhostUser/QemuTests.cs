@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace KvmNfv.Channels.Tests.VhostUser;
 
 /// <summary>Two Linux guests under QEMU on the switch, which runs in a process of its own.</summary>
+[Category("Lab")]
 public sealed class QemuTests
 {
     private static readonly TimeSpan s_boot = TimeSpan.FromSeconds(300), s_patience = TimeSpan.FromSeconds(120);

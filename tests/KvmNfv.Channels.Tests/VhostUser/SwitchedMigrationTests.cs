@@ -6,6 +6,7 @@ namespace KvmNfv.Channels.Tests.VhostUser;
 
 /// <summary>A guest on our switch moves from one libvirt host to another, each with a switch of its own, while numbered datagrams go both ways.</summary>
 [NonParallelizable]
+[Category("Lab")]
 public sealed class SwitchedMigrationTests
 {
     // The daemons' /run/libvirt are folders of their own, so the same document means another socket on each host.
